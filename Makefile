@@ -1,0 +1,55 @@
+# `make` prints this list. Every recipe works from a fresh clone: it makes .venv when needed.
+
+PYTHON ?= python3
+PORT ?= 8000
+export PADWIJZER_DATA_DIR ?= $(CURDIR)/data-local
+
+BIN := .venv/bin
+# The lock files name what is installed, by hash; the project itself is added without looking further.
+INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
+	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+
+.PHONY: help run test check fix bench lock messages
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
+
+run: .venv/run ## Start Padwijzer on http://127.0.0.1:8000 (PORT=… for another door)
+	@echo "Padwijzer: http://127.0.0.1:$(PORT)"
+	@$(BIN)/padwijzer serve --port $(PORT)
+
+test: .venv/dev check ## Check everything, then run every test, browser tests included
+	tools/chromium.sh
+	$(BIN)/pytest
+
+check: .venv/dev ## Style, types, import rules, data and translations, in seconds
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/vendor.py --check
+	$(BIN)/python tools/messages.py --check
+	$(BIN)/padwijzer check
+
+fix: .venv/dev ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev ## Measure against plain networkx
+	$(BIN)/padwijzer bench
+
+messages: .venv/dev ## Gather the sentences of the pages into the English catalog, and compile it
+	$(BIN)/python tools/messages.py
+
+lock: ## Choose versions anew and write the two lock files (needs uv)
+	tools/lock.sh
+
+.venv/run: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(call INSTALL,requirements.txt)
+	@touch $@
+
+.venv/dev: requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(call INSTALL,requirements-dev.txt)
+	@touch $@ .venv/run
