@@ -1,0 +1,1 @@
+"""The web shell: the only code that knows HTTP, HTML and SQL."""

@@ -1,0 +1,130 @@
+"""From what went wrong to what the reader sees: a page, a part of one, or JSON under /api."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.language import reading_language, translations
+from app.rendering import render, retarget
+from skills_taxonomy.model import UnknownConceptError
+
+_ = str  # marks a sentence for translation; it is translated when it is shown
+
+SENTENCES = {
+    400: _("Deze vraag konden we niet lezen."),
+    403: _("Deze vraag kwam van een andere website. Daarom doen we er niets mee."),
+    404: _("Deze pagina bestaat niet. Misschien is de link oud of niet compleet."),
+    405: _("Dit kan hier niet."),
+    413: _("Dit is te veel tekst om in één keer te sturen."),
+    422: _("Een deel van je antwoord begrijpen we niet."),
+    429: _("Je vraagt te veel tegelijk. Wacht even en probeer het opnieuw."),
+    500: _("Er ging bij ons iets mis. Probeer het later opnieuw."),
+    503: _("Het is even te druk. Probeer het zo opnieuw."),
+}
+
+
+@dataclass(frozen=True)
+class ErrorView:
+    """Everything templates/error.html can show. `fields` are the fields to look at again."""
+
+    status: int
+    sentence: str
+    fields: tuple[str, ...] = ()
+
+
+def explain(
+    request: Request,
+    status: int,
+    *,
+    fields: Sequence[dict[str, str]] = (),
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """Answer with what went wrong, in the reader's language."""
+    known = SENTENCES.get(status, SENTENCES[400 if status < 500 else 500])
+    sentence = translations(reading_language(request)).gettext(known)
+    if request.url.path.startswith("/api/"):
+        body: dict[str, Any] = {"detail": sentence}
+        return JSONResponse(body | ({"fields": list(fields)} if fields else {}), status, headers)
+    view = ErrorView(status, sentence, tuple(field["field"] for field in fields))
+    return render(
+        request, "error.html", view, status=status, headers=retarget("main") | (headers or {})
+    )
+
+
+def _on_validation(request: Request, error: RequestValidationError) -> Response:
+    """Name the fields, and never send back what was typed."""
+    wrong = [
+        {"field": _field(problem["loc"]), "problem": str(problem["type"])}
+        for problem in error.errors()[:20]
+    ]
+    return explain(request, 422, fields=wrong)
+
+
+def _field(location: Sequence[object]) -> str:
+    """Return where the problem is: our own names, and a dot for what the sender made up."""
+    parts = [str(part) for part in location[1:]]
+    return ".".join(part if re.fullmatch(r"[a-z_]{1,40}|\d{1,3}", part) else "…" for part in parts)
+
+
+def _on_http(request: Request, error: HTTPException) -> Response:
+    return explain(request, error.status_code, headers=dict(error.headers or {}))
+
+
+def _on_unknown(request: Request, error: UnknownConceptError) -> Response:
+    """An unknown name in an address is a page that is not there; in a question, a wrong answer."""
+    return explain(request, 404 if request.method in ("GET", "HEAD") else 422)
+
+
+def _on_busy(request: Request, error: Exception) -> Response:
+    return explain(request, 503, headers={"Retry-After": "2"})
+
+
+def _on_crash(request: Request, error: Exception) -> Response:
+    return explain(request, 500)
+
+
+HANDLERS: dict[type[Exception], Callable[..., Response]] = {
+    RequestValidationError: _on_validation,
+    HTTPException: _on_http,
+    UnknownConceptError: _on_unknown,
+    OperationalError: _on_busy,
+    PoolTimeoutError: _on_busy,
+    Exception: _on_crash,
+}
+
+
+class ExplainPlainAnswers:
+    """Turns the bare sentences of the layers (413, 403, a wrong host) into an explained answer."""
+
+    def __init__(self, app: ASGIApp, site: FastAPI) -> None:
+        self.app = app
+        self.site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        refused = 0
+
+        async def hold_back(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and _is_plain_refusal(message):
+                refused = message["status"]
+            if not refused:
+                await send(message)
+
+        await self.app(scope, receive, hold_back)
+        if refused:
+            scope["app"] = self.site
+            await explain(Request(scope), refused)(scope, receive, send)
+
+
+def _is_plain_refusal(message: Message) -> bool:
+    content_type = dict(message["headers"]).get(b"content-type", b"")
+    return message["status"] >= 400 and content_type.startswith(b"text/plain")

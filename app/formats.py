@@ -1,0 +1,44 @@
+"""Numbers, money and dates as a reader writes them. None is always a word, never a zero."""
+
+from datetime import date
+from functools import partial
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from app.language import translations
+from skills_taxonomy.model import Language
+
+_EUROS = {"nl": "¤ #,##0;¤ -#,##0", "en": "¤#,##0"}
+
+
+def _unknown(language: Language) -> str:
+    return translations(language).gettext("onbekend")
+
+
+def number(language: Language, value: float | None) -> str:
+    """Group thousands and keep at most one decimal: 2.500 or 2,500."""
+    return _unknown(language) if value is None else format_decimal(value, "#,##0.#", language)
+
+
+def euros(language: Language, amount: float | None) -> str:
+    """Whole euros: € 2.500 or €2,500."""
+    if amount is None:
+        return _unknown(language)
+    return format_currency(
+        round(amount), "EUR", _EUROS[language], locale=language, currency_digits=False
+    )
+
+
+def day(language: Language, value: date | None) -> str:
+    """A date in words: 23 november 2026 or 23 November 2026."""
+    return _unknown(language) if value is None else format_date(value, "d MMMM y", language)
+
+
+def filters(language: Language) -> dict[str, partial[str]]:
+    """Return what templates may write after a bar: {{ offer.price|euros }}."""
+    return {
+        "number": partial(number, language),
+        "euros": partial(euros, language),
+        "day": partial(day, language),
+    }

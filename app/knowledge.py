@@ -1,0 +1,30 @@
+"""What the pages reason about: one edition of the skills language, and its career graph."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from career_graph.graph import Position, build_career_graph
+from career_graph.loader import load_assumptions
+from skills_taxonomy.loader import load_taxonomy
+from skills_taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    CareerGraph = nx.DiGraph[Position]
+else:  # networkx knows its node type only while types are checked
+    CareerGraph = nx.DiGraph
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A taxonomy with the career graph built from it; they always change together."""
+
+    taxonomy: Taxonomy
+    career_graph: CareerGraph
+
+
+def load_knowledge() -> Knowledge:
+    """Read the embedded data. Raises an error that names file and line when it does not hold."""
+    taxonomy = load_taxonomy(None)
+    return Knowledge(taxonomy, build_career_graph(taxonomy, load_assumptions(None)))

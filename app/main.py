@@ -1,0 +1,74 @@
+"""create_app(): wiring, nothing else."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import Depends, FastAPI
+from fastapi.responses import PlainTextResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp
+
+from app.addresses import Addresses
+from app.errors import HANDLERS, ExplainPlainAnswers
+from app.folders import STATIC
+from app.knowledge import Knowledge, load_knowledge
+from app.pages import home, privacy, sources
+from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_text
+from app.settings import Settings
+
+PAGES = (home.router, sources.router, privacy.router)
+MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
+
+
+class Site(FastAPI):
+    """A FastAPI app that is wrapped as a whole, so that no answer escapes the layers."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Wrap what FastAPI builds: its own error answers come from outside its middleware."""
+        hosts = list(self.state.settings.hosts)
+        checked = CrossSiteCheck(super().build_middleware_stack())
+        trusted = TrustedHostMiddleware(checked, allowed_hosts=hosts, www_redirect=False)
+        return SecurityHeaders(ExplainPlainAnswers(trusted, self))
+
+
+@asynccontextmanager
+async def lifespan(site: FastAPI) -> AsyncIterator[None]:
+    """Set what was loaded apart from garbage collection: it lives as long as the process.
+
+    Walking the taxonomy and the graph again and again is what makes the slowest answers slow.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    yield
+
+
+async def tell_health() -> PlainTextResponse:
+    """Answer at once, however busy the pages are."""
+    return PlainTextResponse("ok")
+
+
+def create_app(settings: Settings | None = None, knowledge: Knowledge | None = None) -> Site:
+    """Return the web app, with the embedded data unless other `knowledge` is given."""
+    site = Site(
+        title="Padwijzer",
+        max_body_size=MAX_BODY_SIZE,
+        form_limits={"max_fields": 1_000, "max_files": 0},
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
+        lifespan=lifespan,
+        dependencies=[Depends(refuse_unstorable_text)],
+        exception_handlers=HANDLERS,
+    )
+    site.state.settings = settings or Settings.from_environment()
+    site.state.knowledge = knowledge or load_knowledge()
+    site.state.addresses = Addresses(page for router in PAGES for page in router.pages)
+    for router in PAGES:
+        site.include_router(router)
+    site.add_api_route("/healthz", tell_health, include_in_schema=False)
+    site.mount("/static", StaticFiles(directory=STATIC))
+    return site

@@ -1,0 +1,35 @@
+"""The front page: five doors, and how to read the map."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from app.addresses import PageRouter
+from app.dependencies import TaxonomyDep
+from app.language import LanguageDep
+from app.rendering import render
+
+router = PageRouter()
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Everything templates/home.html can show."""
+
+    number_of_roles: int
+
+
+@router.page(nl="/", en="/", name="home")
+def show_home(request: Request, taxonomy: TaxonomyDep) -> HTMLResponse:
+    """Ask one thing: through which door do you come in?"""
+    return render(request, "home.html", HomeView(number_of_roles=len(taxonomy.roles)))
+
+
+@router.get("/nl")
+@router.get("/en")
+@router.get("/")
+def show_front_door(request: Request, language: LanguageDep) -> RedirectResponse:
+    """Send a visitor to the front page in their language."""
+    address = request.app.state.addresses.url(language, "home")
+    return RedirectResponse(address, status_code=307, headers={"Vary": "Accept-Language"})

@@ -1,0 +1,109 @@
+"""The only module that knows Jinja, and the only one that reads or writes HX- headers."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.addresses import Addresses
+from app.folders import STATIC, TEMPLATES
+from app.formats import filters
+from app.language import reading_language, translations
+from skills_taxonomy.model import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+VARY = "HX-Request, HX-Request-Type, HX-Boosted, HX-History-Restore-Request"
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Return the templates in one language, compiled once."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    jinja.policies["ext.i18n.trimmed"] = True
+    jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    jinja.filters.update(filters(language))
+    jinja.globals.update(lang=language, asset=asset)
+    return jinja
+
+
+@cache
+def asset(path: str) -> str:
+    """Return the address of a static file; it changes with the content, so it may be kept for ever."""
+    content = (STATIC / path).read_bytes()
+    return f"/static/{path}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def wants_fragment(request: Request) -> bool:
+    """True for an htmx swap of one part; false for a visit, a boosted link or the back button.
+
+    htmx 4 says itself whether it wants a part or will take one out of a full page (hx-select).
+    """
+    headers = request.headers
+    return (
+        headers.get("HX-Request") == "true"
+        and headers.get("HX-Request-Type") != "full"
+        and "HX-Boosted" not in headers
+        and "HX-History-Restore-Request" not in headers
+    )
+
+
+def render(
+    request: Request,
+    template_name: str,
+    view: "DataclassInstance",
+    *,
+    fragment: str = "main",
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """Render the page in the language of its address, or only its block named `fragment`.
+
+    The template can show the fields of `view`, and what `_surroundings` names. The block is
+    sent alone when htmx asks for a part; its name is also the id of the element it goes into.
+    """
+    language = reading_language(request)
+    template = environment(language).get_template(template_name)
+    values = {field.name: getattr(view, field.name) for field in fields(view)}
+    context = template.new_context(_surroundings(request, language) | values)
+    part = template.blocks[fragment] if wants_fragment(request) else template.root_render_func
+    return HTMLResponse(
+        "".join(part(context)), status_code=status, headers={"Vary": VARY, **(headers or {})}
+    )
+
+
+def retarget(element_id: str) -> dict[str, str]:
+    """Return the headers that make htmx put an answer in another element than it planned."""
+    return {"HX-Retarget": f"#{element_id}", "HX-Reswap": "innerHTML"}
+
+
+def _surroundings(request: Request, language: Language) -> dict[str, object]:
+    """What every template knows: where it is, and how to get elsewhere."""
+    addresses: Addresses = request.app.state.addresses
+    base_url: str = request.app.state.settings.base_url
+    route_name: str = getattr(request.scope.get("route"), "name", None) or ""
+    page_name = route_name.partition(":")[2]
+    name = page_name if page_name in addresses.pages else "home"
+    params = request.path_params if name == page_name else {}
+    query = f"?{request.url.query}" if request.url.query and name == page_name else ""
+    here = {code: addresses.url(code, name, **params) for code in LANGUAGES}
+    return {
+        "url": partial(addresses.url, language),
+        "pages": addresses.pages,
+        "page_name": page_name,
+        "alternates": {code: base_url + path for code, path in here.items()},
+        "other_language_url": here["en" if language == "nl" else "nl"] + query,
+    }
