@@ -1,7 +1,7 @@
 """From what went wrong to what the reader sees: a page, a part of one, or JSON under /api."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language import reading_language, translations
 from app.rendering import render, retarget
+from career_graph.graph import UnknownPositionError
 from skills_taxonomy.model import UnknownConceptError
 
 _ = str  # marks a sentence for translation; it is translated when it is shown
@@ -60,7 +61,7 @@ def explain(
     )
 
 
-def _on_validation(request: Request, error: RequestValidationError) -> Response:
+async def _on_validation(request: Request, error: RequestValidationError) -> Response:
     """Name the fields, and never send back what was typed."""
     wrong = [
         {"field": _field(problem["loc"]), "problem": str(problem["type"])}
@@ -75,27 +76,29 @@ def _field(location: Sequence[object]) -> str:
     return ".".join(part if re.fullmatch(r"[a-z_]{1,40}|\d{1,3}", part) else "…" for part in parts)
 
 
-def _on_http(request: Request, error: HTTPException) -> Response:
+async def _on_http(request: Request, error: HTTPException) -> Response:
     return explain(request, error.status_code, headers=dict(error.headers or {}))
 
 
-def _on_unknown(request: Request, error: UnknownConceptError) -> Response:
+async def _on_unknown(request: Request, error: LookupError) -> Response:
     """An unknown name in an address is a page that is not there; in a question, a wrong answer."""
     return explain(request, 404 if request.method in ("GET", "HEAD") else 422)
 
 
-def _on_busy(request: Request, error: Exception) -> Response:
+async def _on_busy(request: Request, error: Exception) -> Response:
     return explain(request, 503, headers={"Retry-After": "2"})
 
 
-def _on_crash(request: Request, error: Exception) -> Response:
+async def _on_crash(request: Request, error: Exception) -> Response:
     return explain(request, 500)
 
 
-HANDLERS: dict[type[Exception], Callable[..., Response]] = {
+Handler = Callable[[Request, Any], Coroutine[Any, Any, Response]]
+HANDLERS: dict[int | type[Exception], Handler] = {
     RequestValidationError: _on_validation,
     HTTPException: _on_http,
     UnknownConceptError: _on_unknown,
+    UnknownPositionError: _on_unknown,
     OperationalError: _on_busy,
     PoolTimeoutError: _on_busy,
     Exception: _on_crash,
@@ -127,4 +130,4 @@ class ExplainPlainAnswers:
 
 def _is_plain_refusal(message: Message) -> bool:
     content_type = dict(message["headers"]).get(b"content-type", b"")
-    return message["status"] >= 400 and content_type.startswith(b"text/plain")
+    return bool(message["status"] >= 400 and content_type.startswith(b"text/plain"))

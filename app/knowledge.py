@@ -12,7 +12,7 @@ from skills_taxonomy.model import Taxonomy
 
 if TYPE_CHECKING:
     CareerGraph = nx.DiGraph[Position]
-else:  # networkx knows its node type only while types are checked
+else:  # networkx names its kind of node only for type checkers
     CareerGraph = nx.DiGraph
 
 
@@ -26,5 +26,5 @@ class Knowledge:
 
 def load_knowledge() -> Knowledge:
     """Read the embedded data. Raises an error that names file and line when it does not hold."""
-    taxonomy = load_taxonomy(None)
-    return Knowledge(taxonomy, build_career_graph(taxonomy, load_assumptions(None)))
+    taxonomy = load_taxonomy()
+    return Knowledge(taxonomy, build_career_graph(taxonomy, load_assumptions()))

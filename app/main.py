@@ -10,11 +10,11 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
-from app.addresses import Addresses
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
 from app.knowledge import Knowledge, load_knowledge
 from app.pages import home, privacy, sources
+from app.routing import SiteMap
 from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_text
 from app.settings import Settings
 
@@ -66,7 +66,7 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
     )
     site.state.settings = settings or Settings.from_environment()
     site.state.knowledge = knowledge or load_knowledge()
-    site.state.addresses = Addresses(page for router in PAGES for page in router.pages)
+    site.state.site_map = SiteMap(page for router in PAGES for page in router.pages)
     for router in PAGES:
         site.include_router(router)
     site.add_api_route("/healthz", tell_health, include_in_schema=False)

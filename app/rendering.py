@@ -10,10 +10,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.addresses import Addresses
 from app.folders import STATIC, TEMPLATES
 from app.formats import filters
 from app.language import reading_language, translations
+from app.routing import SiteMap
 from skills_taxonomy.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def environment(language: Language) -> Environment:
 
 @cache
 def asset(path: str) -> str:
-    """Return the address of a static file; it changes with the content, so it may be kept for ever."""
+    """Return the address of a static file; new content, new address."""
     content = (STATIC / path).read_bytes()
     return f"/static/{path}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
@@ -92,17 +92,17 @@ def retarget(element_id: str) -> dict[str, str]:
 
 def _surroundings(request: Request, language: Language) -> dict[str, object]:
     """What every template knows: where it is, and how to get elsewhere."""
-    addresses: Addresses = request.app.state.addresses
+    site_map: SiteMap = request.app.state.site_map
     base_url: str = request.app.state.settings.base_url
     route_name: str = getattr(request.scope.get("route"), "name", None) or ""
     page_name = route_name.partition(":")[2]
-    name = page_name if page_name in addresses.pages else "home"
+    name = page_name if page_name in site_map.pages else "home"
     params = request.path_params if name == page_name else {}
     query = f"?{request.url.query}" if request.url.query and name == page_name else ""
-    here = {code: addresses.url(code, name, **params) for code in LANGUAGES}
+    here = {code: site_map.url(code, name, **params) for code in LANGUAGES}
     return {
-        "url": partial(addresses.url, language),
-        "pages": addresses.pages,
+        "url": partial(site_map.url, language),
+        "pages": site_map.pages,
         "page_name": page_name,
         "alternates": {code: base_url + path for code, path in here.items()},
         "other_language_url": here["en" if language == "nl" else "nl"] + query,

@@ -82,11 +82,11 @@ class CrossSiteCheck:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] not in SAFE_METHODS:
-            if not comes_from_here(Headers(scope=scope)):
-                await PlainTextResponse("Cross-site request", 403)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+        changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
+        if changes and not comes_from_here(Headers(scope=scope)):
+            await PlainTextResponse("Cross-site request", 403)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 def comes_from_here(headers: Headers) -> bool:
@@ -99,9 +99,9 @@ def comes_from_here(headers: Headers) -> bool:
 
 
 def has_unstorable_text(values: Iterable[object]) -> bool:
-    """True when some text, however deep, holds NUL or half a character: no database keeps those.
+    r"""True when some text, however deep, holds NUL or half a character: no database keeps those.
 
-    >>> has_unstorable_text(["fine", {"note": ["a\\0b"]}])
+    >>> has_unstorable_text(["fine", {"note": ["a\0b"]}])
     True
     """
     waiting = list(values)

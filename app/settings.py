@@ -24,7 +24,13 @@ class Settings:
     @property
     def hosts(self) -> tuple[str, ...]:
         """The host names that a request may ask for."""
-        return ("127.0.0.1", "localhost", "[::1]", "testserver", urlsplit(self.base_url).hostname or "")
+        return (
+            "127.0.0.1",
+            "localhost",
+            "[::1]",
+            "testserver",
+            urlsplit(self.base_url).hostname or "",
+        )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -35,7 +41,8 @@ class Settings:
         """
         data_dir = Path(environment.get("PADWIJZER_DATA_DIR") or "data-local").absolute()
         return cls(
-            database_url=environment.get("DATABASE_URL") or f"sqlite:///{data_dir / 'padwijzer.sqlite'}",
+            database_url=environment.get("DATABASE_URL")
+            or f"sqlite:///{data_dir / 'padwijzer.sqlite'}",
             data_dir=data_dir,
             base_url=(environment.get("PADWIJZER_BASE_URL") or DEFAULT_BASE_URL).rstrip("/"),
         )

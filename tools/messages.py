@@ -26,7 +26,8 @@ OPTIONS = {"templates/**.html": {"silent": "false", "trimmed": "true", "newstyle
 def gathered() -> Catalog:
     """Return the catalog that the sentences in use ask for, with the translations there are."""
     old = read_po(io.BytesIO(PO.read_bytes()), locale="en") if PO.exists() else Catalog("en")
-    new = Catalog("en", project="Padwijzer", charset="utf-8", fuzzy=False)
+    new = Catalog("en", header_comment="# The sentences of Padwijzer in English.", charset="utf-8")
+    new.fuzzy = False
     new.creation_date = old.creation_date
     new.revision_date = old.revision_date
     found = extract_from_dir(ROOT, method_map=METHODS, options_map=OPTIONS)
@@ -35,7 +36,7 @@ def gathered() -> Catalog:
         new.add(
             message,
             known.string if known else None,
-            locations=[(filename, None)],
+            locations=[(filename, 0)],
             auto_comments=comments,
             context=context,
         )
@@ -48,13 +49,14 @@ def problems(catalog: Catalog) -> Iterator[str]:
         said = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(said):
             yield f"no English for: {message.id!r}"
-        yield from (f"{error}: {message.id!r}" for error in message.check(catalog))
+        else:
+            yield from (f"{error}: {message.id!r}" for error in message.check(catalog))
 
 
 def written(catalog: Catalog) -> tuple[bytes, bytes]:
     """Return the catalog as a .po and as a .mo file."""
     po, mo = io.BytesIO(), io.BytesIO()
-    write_po(po, catalog, width=100, sort_by_file=True)
+    write_po(po, catalog, width=100, sort_by_file=True, include_lineno=False)
     write_mo(mo, catalog)
     return po.getvalue(), mo.getvalue()
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.addresses import PageRouter
 from app.dependencies import TaxonomyDep
 from app.language import LanguageDep
 from app.rendering import render
+from app.routing import PageRouter
 
 router = PageRouter()
 
@@ -22,7 +22,7 @@ class HomeView:
 
 @router.page(nl="/", en="/", name="home")
 def show_home(request: Request, taxonomy: TaxonomyDep) -> HTMLResponse:
-    """Ask one thing: through which door do you come in?"""
+    """Ask one thing only: through which door do you come in."""
     return render(request, "home.html", HomeView(number_of_roles=len(taxonomy.roles)))
 
 
@@ -31,5 +31,5 @@ def show_home(request: Request, taxonomy: TaxonomyDep) -> HTMLResponse:
 @router.get("/")
 def show_front_door(request: Request, language: LanguageDep) -> RedirectResponse:
     """Send a visitor to the front page in their language."""
-    address = request.app.state.addresses.url(language, "home")
+    address = request.app.state.site_map.url(language, "home")
     return RedirectResponse(address, status_code=307, headers={"Vary": "Accept-Language"})

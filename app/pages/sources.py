@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from app.addresses import PageRouter
 from app.rendering import render
+from app.routing import PageRouter
 
 router = PageRouter()
 

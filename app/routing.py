@@ -35,7 +35,7 @@ class Page:
         in_path = set(re.findall(r"{(\w+)", path))
         filled = path
         for name in in_path:
-            filled = re.sub(rf"{{{name}(:\w+)?}}", quote(str(values[name]), safe=""), filled)
+            filled = filled.replace(f"{{{name}}}", quote(str(values[name]), safe=""))
         rest = {n: v for n, v in values.items() if n not in in_path and v is not None}
         return f"{filled}?{urlencode(rest, doseq=True)}" if rest else filled
 
@@ -71,7 +71,7 @@ class PageRouter(APIRouter):
         return register
 
 
-class Addresses:
+class SiteMap:
     """Where everything is: page names on one side, addresses on the other."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
