@@ -1,0 +1,1 @@
+"""Paths computed for one person: the reasoning over the skills language."""

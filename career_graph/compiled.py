@@ -1,0 +1,177 @@
+"""The career graph as arrays, for the search only.
+
+`networkx` shows the graph; a search that tries ten thousand steps wants numbers in a row. Here
+skills are counted, a state is a row of bytes, and a position is a tuple. Nothing is decided here:
+`tests/career_graph/test_paths.py` holds the search over these arrays to the answers that
+plain enumeration over the networkx graph gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import networkx as nx
+
+from career_graph.graph import Position, assumptions_of
+from career_graph.journey import carrying_skills
+from career_graph.learning import LearningCosts
+from career_graph.passport import number_needed
+
+Asked = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A role position in numbers: what it asks, carries, teaches and allows.
+
+    `asks`, `carrying` and `taught` pair a skill's number with a proficiency.
+    """
+
+    number: int
+    position: Position
+    concept: int
+    level: int
+    asks: Asked
+    useful: Asked
+    carrying: Asked
+    carrying_needed: int
+    taught: Asked
+    on_the_job_hours: int
+    usual_months: int
+
+
+@dataclass(frozen=True)
+class CompiledGraph:
+    """All role positions in numbers, and what each skill step costs.
+
+    `hours[skill][step]` are full hours, `discounted[skill][step]` those with a related skill.
+    """
+
+    skill_numbers: Mapping[str, int]
+    hours: tuple[tuple[int, ...], ...]
+    discounted: tuple[tuple[int, ...], ...]
+    related: tuple[tuple[int, ...], ...]
+    stops: tuple[Stop, ...]
+    numbers: Mapping[Position, int]
+    concepts: Mapping[str, int]
+    taught_anywhere: frozenset[tuple[int, int]]
+    usual_months: tuple[int, ...]
+    minimum_stay_months: int
+    maximum_steps: int
+
+    def state(self, skills: Mapping[str, int]) -> bytearray:
+        """Return `skills` as one byte per skill. Skills that the graph does not know fall away."""
+        row = bytearray(len(self.skill_numbers))
+        for skill, proficiency in skills.items():
+            if skill in self.skill_numbers:
+                row[self.skill_numbers[skill]] = proficiency
+        return row
+
+    def stop(self, position: Position) -> Stop:
+        """Return the stop of a role position."""
+        return self.stops[self.numbers[position]]
+
+    @property
+    def largest_budget(self) -> int:
+        """The most hours that any employer lets a newcomer learn on the job."""
+        return max(stop.on_the_job_hours for stop in self.stops)
+
+    def cheapest_hours(self, skill: int, step: int) -> int:
+        """Return the fewest hours that this step of this skill can cost anybody."""
+        return (self.discounted if self.related[skill] else self.hours)[skill][step]
+
+    def gap_hours(self, held: bytearray, asks: Asked) -> int:
+        """Return the hours between `held` and `asks`, nothing yet left to the job."""
+        total = 0
+        for skill, asked in asks:
+            have = held[skill]
+            if have < asked:
+                total += self._hours(held, skill, have, asked)
+        return total
+
+    def study_hours(self, held: bytearray, stop: Stop) -> int:
+        """Return the hours to study for `stop` when the job teaches as much as it may."""
+        total = 0
+        fillings = 1  # bit n is set when n hours on the job can be filled exactly
+        for skill, asked in stop.asks:
+            have = held[skill]
+            if have < asked:
+                total += self._hours(held, skill, have, asked)
+                fillings |= fillings << self._hours(held, skill, asked - 1, asked)
+        fillings &= (2 << stop.on_the_job_hours) - 1
+        return total - (fillings.bit_length() - 1)
+
+    def _hours(self, held: bytearray, skill: int, have: int, asked: int) -> int:
+        helped = max((held[other] for other in self.related[skill]), default=0)
+        discounted, full = self.discounted[skill], self.hours[skill]
+        return sum(
+            discounted[step] if step <= helped else full[step]
+            for step in range(have + 1, asked + 1)
+        )
+
+
+_compiled: WeakKeyDictionary[nx.DiGraph[Position], CompiledGraph] = WeakKeyDictionary()
+
+
+def compiled(graph: nx.DiGraph[Position]) -> CompiledGraph:
+    """Return the arrays of `graph`, made once for each frozen graph."""
+    if graph not in _compiled:
+        _compiled[graph] = _compile(graph)
+    return _compiled[graph]
+
+
+def _compile(graph: nx.DiGraph[Position]) -> CompiledGraph:
+    assumptions = assumptions_of(graph)
+    costs: LearningCosts = graph.graph["costs"]
+    numbers = {skill: number for number, skill in enumerate(costs.step_hours)}
+    positions = [p for p, is_role in graph.nodes(data="is_role") if is_role]
+    concepts = {c: number for number, c in enumerate(dict.fromkeys(p.concept for p in positions))}
+
+    def in_numbers(asked: Mapping[str, int]) -> Asked:
+        return tuple((numbers[skill], proficiency) for skill, proficiency in asked.items())
+
+    stops = []
+    for number, position in enumerate(positions):
+        node = graph.nodes[position]
+        carrying = carrying_skills(graph, position)
+        stops.append(
+            Stop(
+                number=number,
+                position=position,
+                concept=concepts[position.concept],
+                level=int(position.level),
+                asks=in_numbers(node["essential"]),
+                useful=in_numbers(node["optional"]),
+                carrying=in_numbers(carrying),
+                carrying_needed=number_needed(len(carrying), assumptions.passport_share),
+                taught=in_numbers(node["taught"]),
+                on_the_job_hours=node["on_the_job_hours"],
+                usual_months=node["usual_months"],
+            )
+        )
+    return CompiledGraph(
+        skill_numbers=numbers,
+        hours=tuple((0, *costs.step_hours[skill]) for skill in numbers),
+        discounted=tuple(
+            (0, *(costs.hours(skill, step, is_discounted=True) for step in range(1, 5)))
+            for skill in numbers
+        ),
+        related=tuple(tuple(numbers[r] for r in costs.related[skill]) for skill in numbers),
+        stops=tuple(stops),
+        numbers={position: number for number, position in enumerate(positions)},
+        concepts=concepts,
+        taught_anywhere=frozenset(
+            (skill, step)
+            for stop in stops
+            for skill, proficiency in stop.taught
+            for step in range(1, proficiency + 1)
+        ),
+        usual_months=(
+            0,
+            *(assumptions.usual_months[level] for level in sorted(assumptions.usual_months)),
+        ),
+        minimum_stay_months=assumptions.minimum_stay_months,
+        maximum_steps=assumptions.maximum_steps,
+    )

@@ -1,0 +1,146 @@
+"""The career graph: who could step where.
+
+Nodes are `Position`s: a role or an occupation at a career level. Steps lead from every position
+to every role position; occupations outside ICT are origins only. Each node carries what it asks
+(`essential`, `optional`: skill id → proficiency), its `level` and whether it `is_role`. A role
+node also carries `on_the_job_hours`, `usual_months` (how long people stay at this level before
+they grow) and `taught`: what the work itself has taught after those months. Each edge carries its
+`kind`, `is_side_entry`, and `study_hours`: what somebody who holds just what the origin asks would
+study. That last number is a fixed weight, good for browsing with networkx; an answer for one
+person is never read from it, because what you learn on the way stays learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import networkx as nx
+
+from career_graph.assumptions import Assumptions
+from career_graph.learning import LearningCosts, learning_costs, study_for
+from skills_taxonomy.model import CareerLevel, RoleLevel, Taxonomy
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A role or occupation, by id, at a career level."""
+
+    concept: str
+    level: CareerLevel
+
+    @property
+    def id(self) -> str:
+        """The position as one word, as in addresses: `testanalist.medior`."""
+        return f"{self.concept}.{self.level.id}"
+
+
+class MoveKind(StrEnum):
+    """The kinds of step."""
+
+    ENTRY = "entry"
+    GROWTH = "growth"
+    HORIZONTAL = "horizontal"
+    HORIZONTAL_UP = "horizontal_up"
+    STEP_BACK = "step_back"
+
+
+class UnknownPositionError(LookupError):
+    """The career graph has no such position."""
+
+
+def build_career_graph(taxonomy: Taxonomy, assumptions: Assumptions) -> nx.DiGraph[Position]:
+    """Return the frozen career graph of `taxonomy`."""
+    graph: nx.DiGraph[Position] = nx.DiGraph(
+        assumptions=assumptions,
+        costs=learning_costs(taxonomy.skills, assumptions),
+        carrying=frozenset(s.id for s in taxonomy.skills.values() if s.carries_level),
+    )
+    for role in taxonomy.roles.values():
+        for level, asked in role.levels.items():
+            graph.add_node(
+                Position(role.id, level),
+                is_role=True,
+                level=level,
+                essential=dict(asked.essential),
+                optional=dict(asked.optional),
+                on_the_job_hours=_on_the_job_hours(asked, level, assumptions),
+                usual_months=assumptions.usual_months[level],
+                taught=taught_by_work(role.levels, level),
+            )
+    destinations = tuple(graph)
+    for occupation in taxonomy.occupations.values():
+        for level in CareerLevel:
+            graph.add_node(
+                Position(occupation.id, level),
+                is_role=False,
+                level=level,
+                essential=occupation.held_at(level),
+                optional={},
+            )
+    for origin in tuple(graph):
+        for destination in destinations:
+            if origin != destination:
+                _add_step(graph, origin, destination)
+    nx.freeze(graph)
+    return graph
+
+
+def assumptions_of(graph: nx.DiGraph[Position]) -> Assumptions:
+    """Return the judgements that `graph` was built on."""
+    assumptions: Assumptions = graph.graph["assumptions"]
+    return assumptions
+
+
+def move_kind(origin: Position | None, destination: Position) -> MoveKind:
+    """Return what kind of step this is. Without an origin it is an entry into work."""
+    if origin is None:
+        return MoveKind.ENTRY
+    if destination.level < origin.level:
+        return MoveKind.STEP_BACK
+    if origin.concept == destination.concept:
+        return MoveKind.GROWTH
+    if destination.level > origin.level:
+        return MoveKind.HORIZONTAL_UP
+    return MoveKind.HORIZONTAL
+
+
+def taught_by_work(levels: Mapping[CareerLevel, RoleLevel], level: CareerLevel) -> dict[str, int]:
+    """Return what the usual years at `level` teach: skill id → proficiency reached.
+
+    Each skill the work asks grows one step, never past what the next level of the role asks.
+    Skills that only the next level asks are not taught by the work. At the top of the ladder
+    nothing is taught.
+    """
+    following = levels.get(CareerLevel(level + 1)) if level < CareerLevel.SENIOR else None
+    if following is None:
+        return {}
+    return {
+        skill: min(held + 1, following.essential.get(skill, held))
+        for skill, held in levels[level].essential.items()
+        if following.essential.get(skill, held) > held
+    }
+
+
+def _on_the_job_hours(asked: RoleLevel, level: CareerLevel, assumptions: Assumptions) -> int:
+    if asked.on_the_job_hours is not None:
+        return asked.on_the_job_hours
+    return assumptions.on_the_job_hours[level]
+
+
+def _add_step(graph: nx.DiGraph[Position], origin: Position, destination: Position) -> None:
+    costs: LearningCosts = graph.graph["costs"]
+    asked = graph.nodes[destination]
+    graph.add_edge(
+        origin,
+        destination,
+        kind=move_kind(origin, destination),
+        is_side_entry=not graph.nodes[origin]["is_role"],
+        study_hours=study_for(
+            graph.nodes[origin]["essential"],
+            asked["essential"],
+            budget=asked["on_the_job_hours"],
+            costs=costs,
+        ).study_hours,
+    )

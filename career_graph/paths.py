@@ -1,0 +1,144 @@
+"""Several steps: the career paths that no other path beats.
+
+A path is judged on four things at once: months until the goal, own euros, months with less pay
+than now, and levels lost. The answer is the exact set of paths that are not beaten on all four
+(the Pareto front); where two paths are equal on all four, the one with fewer steps stands for
+both, then the one with less to study, then the one for which more useful skills are held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from career_graph.compiled import CompiledGraph, compiled
+from career_graph.graph import Position, UnknownPositionError
+from career_graph.journey import after_stay, arrived, standing_of
+from career_graph.profile import Limits, Profile
+from career_graph.search import Route, search
+from career_graph.transitions import Transition, transition_to
+
+
+@dataclass(frozen=True, slots=True)
+class CareerPath:
+    """One to four steps to a goal. All months are calendar months, all euros whole own euros."""
+
+    transitions: tuple[Transition, ...]
+    months: int
+    own_euros: int
+    income_dip: int
+    levels_lost: int
+
+    @property
+    def level_kept(self) -> bool:
+        """Whether no stop, nor the goal, lies below the level of the origin."""
+        return self.levels_lost == 0
+
+    @property
+    def study_hours(self) -> int:
+        """All hours of study on the path."""
+        return sum(step.study.study_hours for step in self.transitions)
+
+    @property
+    def cost(self) -> tuple[int, int, int, int]:
+        """What paths are judged on: months, own euros, months with less pay, levels lost."""
+        return (self.months, self.own_euros, self.income_dip, self.levels_lost)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why the answer can be trusted.
+
+    `routes_considered` counts the routes that were looked at, whether they led to the goal or not;
+    the others were left out because no route through them could be open or better.
+    No route of any kind can ask fewer study hours than `study_hours_lower_bound`.
+    """
+
+    routes_considered: int
+    study_hours_lower_bound: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PathsAnswer:
+    """The front of paths to `goal`, shortest first, with its proof."""
+
+    goal: Position
+    paths: tuple[CareerPath, ...]
+    proof: Proof
+
+
+def career_paths(
+    graph: nx.DiGraph[Position], profile: Profile, goal: Position, *, limits: Limits
+) -> PathsAnswer:
+    """Return the paths from `profile` to `goal` that no other path within `limits` beats.
+
+    Empty when the goal is out of reach within the limits; `career_graph.relaxations` tells what
+    would open it. Raises UnknownPositionError when the graph does not know the goal or the origin.
+    """
+    for position in (goal, profile.position):
+        if position is not None and position not in graph:
+            raise UnknownPositionError(position.id)
+    arrays = compiled(graph)
+    found = search(arrays, standing_of(profile), goal, limits)
+    return PathsAnswer(
+        goal=goal,
+        paths=tuple(
+            path_along(graph, profile, route.stops, limits=limits)
+            for route in _in_order(found.front)
+        ),
+        proof=Proof(
+            routes_considered=found.routes_considered,
+            study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal),
+            complete=True,
+        ),
+    )
+
+
+def path_along(
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    stops: Sequence[Position],
+    *,
+    limits: Limits,
+) -> CareerPath:
+    """Return the path through `stops`, whether or not every step of it is open."""
+    start_level = profile.position.level if profile.position else 0
+    stand = standing_of(profile)
+    steps: list[Transition] = []
+    income_dip = 0
+    for destination in stops:
+        step = transition_to(graph, stand, destination, limits=limits, start_level=start_level)
+        if stand.position is not None and stand.position.level < start_level:
+            income_dip += step.months
+        stand = arrived(graph, after_stay(graph, stand, step.stay_months), destination)
+        steps.append(step)
+    return CareerPath(
+        transitions=tuple(steps),
+        months=sum(step.months for step in steps),
+        own_euros=sum(step.own_euros for step in steps),
+        income_dip=income_dip,
+        levels_lost=max(0, *(start_level - step.destination.level for step in steps), 0),
+    )
+
+
+def study_hours_lower_bound(arrays: CompiledGraph, profile: Profile, goal: Position) -> int:
+    """Return a number of study hours that no route to `goal` can go below.
+
+    It counts the cheapest hours of every missing step as if all related skills were held, leaves
+    out what any work could teach, and takes the most that four employers could let somebody learn.
+    """
+    held = arrays.state(profile.skills)
+    hours = sum(
+        arrays.cheapest_hours(skill, step)
+        for skill, asked in arrays.stop(goal).asks
+        for step in range(held[skill] + 1, asked + 1)
+        if (skill, step) not in arrays.taught_anywhere
+    )
+    return max(0, hours - arrays.maximum_steps * arrays.largest_budget)
+
+
+def _in_order(front: Sequence[Route]) -> list[Route]:
+    return sorted(front, key=lambda route: (route.cost, route.stops))

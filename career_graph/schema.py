@@ -1,0 +1,152 @@
+"""The border of the career graph's own data: offers and assumptions."""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from career_graph.assumptions import Assumptions
+from career_graph.offers import Diploma, EntryRules, Offer, OfferForm
+from skills_taxonomy.model import CareerLevel, SkillType
+from skills_taxonomy.schema import (
+    Border,
+    Id,
+    LevelName,
+    Line,
+    ProvenanceBorder,
+    Rating,
+    TextBorder,
+)
+
+Province = Literal["DR", "FL", "FR", "GE", "GR", "LI", "NB", "NH", "OV", "UT", "ZE", "ZH"]
+HttpsLink = Annotated[
+    str,
+    StringConstraints(pattern=r"^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s\"<>]*)?$", max_length=300),
+]
+Whole = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class EntryBorder(Border):
+    """What an offer asks of who enters."""
+
+    diploma: Diploma
+    languages: tuple[Literal["nl", "en"], ...] = ()
+    selection: bool = False
+    text: TextBorder | None = None
+
+
+class OfferFile(ProvenanceBorder):
+    """offers/*.yaml: one offer."""
+
+    id: Id
+    title: TextBorder
+    provider: Line
+    form: OfferForm
+    teaches: dict[Id, Rating] = Field(min_length=1)
+    online: bool
+    provinces: tuple[Province, ...] = ()
+    hours: Whole | None
+    months: Whole | None
+    hours_per_week: Whole | None
+    price_euros: Whole | None
+    note: TextBorder | None = None
+    entry: EntryBorder
+    link: HttpsLink | None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> "OfferFile":
+        if not self.online and not self.provinces:
+            raise ValueError("an offer is online, in at least one province, or both")
+        return self
+
+    def value(self) -> Offer:
+        """Return the offer as a value."""
+        return Offer(
+            id=self.id,
+            title=self.title.value(),
+            provider=self.provider,
+            form=self.form,
+            teaches=self.teaches,
+            online=self.online,
+            provinces=self.provinces,
+            hours=self.hours,
+            months=self.months,
+            hours_per_week=self.hours_per_week,
+            price_euros=self.price_euros,
+            note=self.note.value() if self.note else None,
+            entry=EntryRules(
+                diploma=self.entry.diploma,
+                languages=self.entry.languages,
+                selection=self.entry.selection,
+                text=self.entry.text.value() if self.entry.text else None,
+            ),
+            link=self.link,
+            provenance=self.provenance(),
+        )
+
+
+FourHours = Annotated[tuple[int, int, int, int], Field()]
+Share = Annotated[Fraction, Field(ge=0, le=1)]
+
+
+class HoursByType(Border):
+    """Hours of the four steps per skill type."""
+
+    value: dict[SkillType, FourHours]
+    reason: Line
+
+
+class ByLevel(Border):
+    """A whole number per career level."""
+
+    value: dict[LevelName, Whole]
+    reason: Line
+
+    def by_level(self) -> dict[CareerLevel, int]:
+        """Return the numbers by level."""
+        return {CareerLevel.of(name): number for name, number in self.value.items()}
+
+
+class OneShare(Border):
+    """A share between 0 and 1, such as 3/5."""
+
+    value: Share
+    reason: Line
+
+
+class OneNumber(Border):
+    """A whole number."""
+
+    value: Annotated[int, Field(ge=1, le=168)]
+    reason: Line
+
+
+class AssumptionsFile(Border):
+    """assumptions.yaml: each judgement with its reason."""
+
+    step_hours: HoursByType
+    related_share: OneShare
+    on_the_job_hours: ByLevel
+    usual_months: ByLevel
+    minimum_stay_months: OneNumber
+    passport_share: OneShare
+    years_worked: OneNumber
+    hours_per_week: OneNumber
+    months_per_step: OneNumber
+    maximum_steps: OneNumber
+
+    def as_assumptions(self) -> Assumptions:
+        """Return the judgements as values."""
+        return Assumptions(
+            step_hours=self.step_hours.value,
+            related_share=self.related_share.value,
+            on_the_job_hours=self.on_the_job_hours.by_level(),
+            usual_months=self.usual_months.by_level(),
+            minimum_stay_months=self.minimum_stay_months.value,
+            passport_share=self.passport_share.value,
+            years_worked=self.years_worked.value,
+            hours_per_week=self.hours_per_week.value,
+            months_per_step=self.months_per_step.value,
+            maximum_steps=self.maximum_steps.value,
+            reasons={name: getattr(self, name).reason for name in type(self).model_fields},
+        )

@@ -1,0 +1,290 @@
+"""The exact search: every route of at most four steps that nothing beats.
+
+A depth-first search over the compiled graph, for one step, then two, three and four. It carries
+the whole state. A branch is left only when one of three true bounds says that nothing in it can
+count: a route already found is at least as good as the branch can become; even the most helpful
+stops cannot bring the goal's study within the limit; even the most helpful stops cannot carry the
+goal's level. The bounds are why it is quick: most goals need a few hundred steps looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from career_graph.assumptions import hours_within, months_of_study
+from career_graph.compiled import Asked, CompiledGraph, Stop
+from career_graph.graph import Position
+from career_graph.journey import Stand
+from career_graph.profile import Limits
+
+Cost = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Stops and what they cost: months, own euros, months with less pay, levels lost."""
+
+    stops: tuple[Position, ...]
+    cost: Cost
+    study_hours: int
+    useful: int
+
+    @property
+    def rank_among_equals(self) -> tuple[object, ...]:
+        """Which of two routes of equal cost stands for both: the lower."""
+        return (len(self.stops), self.study_hours, -self.useful, self.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The front, and how many routes were looked at to be sure of it."""
+
+    front: tuple[Route, ...]
+    routes_considered: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A partial route. `held` and `worked` are what its person has on the first day at `stop`."""
+
+    stop: Stop | None
+    held: bytearray
+    worked: bytearray
+    here_level: int
+    highest_level: int
+    months_at_level: int
+    months_here: int
+    months: int
+    income_dip: int
+    levels_lost: int
+    study_hours: int
+    stops: tuple[Stop, ...]
+    is_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A label at the end of its stay, just before the next step."""
+
+    held: bytearray
+    worked: bytearray
+    stay: int
+
+
+@dataclass
+class _Search:
+    """One search: the question, the bounds that go with it, and the front so far."""
+
+    arrays: CompiledGraph
+    start: _Label
+    goal: Stop
+    limits: Limits
+    front: list[Route] = field(default_factory=list)
+    routes_considered: int = 0
+    savings: list[int] = field(default_factory=list)
+    carried: list[int] = field(default_factory=list)
+    best_savings: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.study_limit = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
+        base = bytearray(self.start.held)
+        if self.start.stop is not None:
+            _raise(base, self.start.stop.taught)
+        gap = self.arrays.gap_hours(base, self.goal.asks)
+        for stop in self.arrays.stops:
+            after = bytearray(base)
+            _raise(after, stop.asks)
+            _raise(after, stop.taught)
+            self.savings.append(gap - self.arrays.gap_hours(after, self.goal.asks))
+            gained = bytearray(len(base))
+            _raise(gained, stop.asks)
+            _raise(gained, stop.taught)
+            self.carried.append(_carried(gained, self.goal.carrying))
+        top = sorted(self.savings, reverse=True)
+        self.best_savings = [sum(top[:stops]) for stops in range(self.arrays.maximum_steps)]
+        self.most_carried = max((mask.bit_count() for mask in self.carried), default=0)
+
+    # --- walking -----------------------------------------------------------------------------
+
+    def extend(self, label: _Label, steps_left: int) -> None:
+        """Try every way to reach the goal from `label` in exactly `steps_left` steps."""
+        if steps_left == 1:
+            if self._could_count(label, self.goal, 1):
+                self._finish(label)
+            return
+        for stop in self._hopeful_stops(label, steps_left):
+            after = self._step(label, stop)
+            if after is not None:
+                self.extend(after, steps_left - 1)
+
+    def _hopeful_stops(self, label: _Label, steps_left: int) -> Iterator[Stop]:
+        held, worked = bytearray(label.held), bytearray(label.worked)
+        if label.stop is not None:
+            for row in (held, worked):
+                if not label.is_start:
+                    _raise(row, label.stop.asks)
+                _raise(row, label.stop.taught)
+        room = self.study_limit + self.goal.on_the_job_hours
+        gap = self.arrays.gap_hours(held, self.goal.asks)
+        to_save = gap - room - self.best_savings[steps_left - 2]
+        mask = _carried(worked, self.goal.carrying)
+        others = (steps_left - 2) * self.most_carried
+        for stop in self.arrays.stops:
+            if (
+                stop is not self.goal
+                and stop not in label.stops
+                and self.savings[stop.number] >= to_save
+                and (mask | self.carried[stop.number]).bit_count() + others
+                >= self.goal.carrying_needed
+                and self._could_count(label, stop, steps_left)
+            ):
+                yield stop
+
+    def _finish(self, label: _Label) -> None:
+        last = self._step(label, self.goal)
+        if last is None:
+            return
+        route = Route(
+            stops=tuple(stop.position for stop in last.stops),
+            cost=(last.months, 0, last.income_dip, last.levels_lost),
+            study_hours=last.study_hours,
+            useful=sum(last.held[skill] >= asked for skill, asked in self.goal.useful),
+        )
+        for known in self.front:
+            if known.cost == route.cost:
+                if route.rank_among_equals < known.rank_among_equals:
+                    self.front[self.front.index(known)] = route
+                return
+            if _is_no_worse(known.cost, route.cost):
+                return
+        self.front = [r for r in self.front if not _is_no_worse(route.cost, r.cost)] + [route]
+
+    # --- one step ----------------------------------------------------------------------------
+
+    def _step(self, label: _Label, stop: Stop) -> _Label | None:
+        self.routes_considered += 1
+        start_level = self.start.here_level
+        if stop.level < start_level and (
+            self.limits.keep_level or self.limits.min_income is not None
+        ):
+            return None
+        stay = self._stay(label, stop)
+        if stay is None:
+            return None
+        ready = self._after_stay(label, stay)
+        carried = _carried(ready.worked, stop.carrying).bit_count()
+        if carried < stop.carrying_needed:
+            return None
+        study = self.arrays.study_hours(ready.held, stop)
+        if study > self.study_limit:
+            return None
+        months = max(stay, months_of_study(study, self.limits.hours_per_week))
+        held = bytearray(ready.held)
+        _raise(held, stop.asks)
+        rises = stop.level > label.highest_level
+        stayed_at_highest = stay if label.here_level == label.highest_level else 0
+        return _Label(
+            stop=stop,
+            held=held,
+            worked=ready.worked,
+            here_level=stop.level,
+            highest_level=max(label.highest_level, stop.level),
+            months_at_level=0 if rises else label.months_at_level + stayed_at_highest,
+            months_here=0,
+            months=label.months + months,
+            income_dip=label.income_dip + (months if label.here_level < start_level else 0),
+            levels_lost=max(label.levels_lost, start_level - stop.level),
+            study_hours=label.study_hours + study,
+            stops=(*label.stops, stop),
+            is_start=False,
+        )
+
+    def _stay(self, label: _Label, stop: Stop) -> int | None:
+        if label.here_level == 0:
+            return 0 if stop.level == 1 else None
+        stay = 0 if label.is_start else self.arrays.minimum_stay_months
+        if label.stop and stop.concept == label.stop.concept and stop.level == label.here_level + 1:
+            stay = max(stay, label.stop.usual_months - label.months_here)
+        if stop.level > label.highest_level:
+            if stop.level > label.highest_level + 1:
+                return None
+            still = self.arrays.usual_months[label.highest_level] - label.months_at_level
+            if still > 0 and label.here_level != label.highest_level:
+                return None
+            stay = max(stay, still)
+        return stay
+
+    def _after_stay(self, label: _Label, stay: int) -> _Ready:
+        if stay == 0:
+            return _Ready(label.held, label.worked, 0)
+        held, worked = bytearray(label.held), bytearray(label.worked)
+        if label.stop is not None:
+            if not label.is_start:
+                _raise(worked, label.stop.asks)
+            if label.months_here < label.stop.usual_months <= label.months_here + stay:
+                _raise(held, label.stop.taught)
+                _raise(worked, label.stop.taught)
+        return _Ready(held, worked, stay)
+
+    # --- bounds ------------------------------------------------------------------------------
+
+    def _could_count(self, label: _Label, stop: Stop, steps_left: int) -> bool:
+        """False when a known route is no worse than anything by way of `stop` can become."""
+        least_stay = self.arrays.minimum_stay_months
+        start_level = self.start.here_level
+        here = 0 if label.is_start else least_stay
+        later = (steps_left - 1) * least_stay
+        best = (
+            label.months + here + later,
+            0,
+            label.income_dip
+            + (here if label.here_level < start_level else 0)
+            + (least_stay if steps_left > 1 and stop.level < start_level else 0),
+            max(label.levels_lost, start_level - stop.level, start_level - self.goal.level),
+        )
+        steps = len(label.stops) + steps_left
+        return not any(
+            _is_no_worse(known.cost, best) and (known.cost != best or len(known.stops) < steps)
+            for known in self.front
+        )
+
+
+def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) -> Found:
+    """Return the exact front of routes from `stand` to `goal` within `limits`."""
+    position = stand.position
+    stop = arrays.stop(position) if position and position in arrays.numbers else None
+    start = _Label(
+        stop=stop,
+        held=arrays.state(stand.skills),
+        worked=arrays.state(stand.from_work),
+        here_level=position.level if position else 0,
+        highest_level=stand.highest_level,
+        months_at_level=stand.months_at_level,
+        months_here=stand.months_here,
+        months=0,
+        income_dip=0,
+        levels_lost=0,
+        study_hours=0,
+        stops=(),
+        is_start=True,
+    )
+    if goal == position:
+        return Found((), 0)
+    task = _Search(arrays, start, arrays.stop(goal), limits)
+    for steps in range(1, arrays.maximum_steps + 1):
+        task.extend(start, steps)
+    return Found(tuple(task.front), task.routes_considered)
+
+
+def _raise(row: bytearray, gained: Asked) -> None:
+    for skill, proficiency in gained:
+        if row[skill] < proficiency:
+            row[skill] = proficiency
+
+
+def _carried(worked: bytearray, carrying: Asked) -> int:
+    """Return which of `carrying` are held from work, as bits."""
+    return sum(1 << n for n, (skill, asked) in enumerate(carrying) if worked[skill] >= asked)
+
+
+def _is_no_worse(cost: Cost, than: Cost) -> bool:
+    return all(a <= b for a, b in zip(cost, than, strict=True))

@@ -1,0 +1,1 @@
+"""What occupations and skills exist, in the words of the field."""
