@@ -1,0 +1,39 @@
+"""Every page that can be opened as it is keeps the house style, in both languages."""
+
+import pytest
+
+from app.main import PAGES
+from skills_taxonomy.model import LANGUAGES
+from tests.conftest import Visit
+
+ADDRESSES = [
+    page.address(language)
+    for router in PAGES
+    for page in router.pages
+    if "GET" in page.methods and "{" not in page.paths["nl"]
+    for language in LANGUAGES
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_keeps_the_house_style(visit: Visit, address: str) -> None:
+    page = visit(address)
+
+    assert page.html is not None
+    assert page.html["lang"] == address[1:3]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_links_only_to_pages_that_exist(visit: Visit, address: str) -> None:
+    known = {page.paths[language] for r in PAGES for page in r.pages for language in LANGUAGES}
+
+    for link in visit(address).select("a[href^='/']"):
+        path = str(link["href"]).partition("?")[0].partition("#")[0]
+        assert path in known or any("{" in k and _fits(k, path) for k in known), f"{link} leads nowhere"
+
+
+def _fits(pattern: str, path: str) -> bool:
+    asked, given = pattern.split("/"), path.split("/")
+    return len(asked) == len(given) and all(
+        a.startswith("{") or a == g for a, g in zip(asked, given, strict=True)
+    )
