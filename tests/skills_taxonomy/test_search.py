@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skills_taxonomy.folding import folded
 from skills_taxonomy.model import LANGUAGES, Labels, Language, Text
-from skills_taxonomy.search import folded, index_of, search
+from skills_taxonomy.search import index_of, search
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def found(text: str, language: Language = "nl") -> list[str]:
         ("cafe", CAFE),
         ("hr", HR),
         ("adviseur", HR),
+        ("ik werk als kok", COOK),
+        ("juf op een kleine school", TEACHER),
     ],
 )
 def test_the_first_hit_is_what_was_meant(typed: str, meant: Thing) -> None:
@@ -71,6 +74,13 @@ def test_the_first_hit_is_what_was_meant(typed: str, meant: Thing) -> None:
 
 def test_nonsense_finds_nothing() -> None:
     assert found("qqqwwwxxx") == []
+
+
+def test_names_that_are_only_alike_are_left_out_when_a_name_begins_with_the_text() -> None:
+    index = index_of([Thing("a", Text("Koper", "x")), Thing("b", Text("Kopje", "y"))])
+    assert [hit.id for hit in search(index, "kope")] == ["a"]
+    assert [hit.id for hit in search(index, "koperr")] == ["a"]
+    assert {hit.id for hit in search(index, "kopee")} == {"a", "b"}
 
 
 def test_empty_text_finds_nothing() -> None:
