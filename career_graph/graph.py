@@ -5,22 +5,23 @@ to every role position; occupations outside ICT are origins only. Each node carr
 (`essential`, `optional`: skill id → proficiency), its `level` and whether it `is_role`. A role
 node also carries `on_the_job_hours`, `usual_months` (how long people stay at this level before
 they grow) and `taught`: what the work itself has taught after those months. Each edge carries its
-`kind`, `is_side_entry`, and `study_hours`: what somebody who holds just what the origin asks would
-study. That last number is a fixed weight, good for browsing with networkx; an answer for one
-person is never read from it, because what you learn on the way stays learned.
+`kind` and `is_side_entry`; `typical_study_hours` weighs edges where a weight is wanted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import networkx as nx
 
 from career_graph.assumptions import Assumptions
-from career_graph.learning import LearningCosts, learning_costs, study_for
+from career_graph.learning import learning_costs, study_for
 from skills_taxonomy.model import CareerLevel, RoleLevel, Taxonomy
+
+
+StepWeight = Callable[["Position", "Position", object], int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,12 +80,37 @@ def build_career_graph(taxonomy: Taxonomy, assumptions: Assumptions) -> nx.DiGra
                 essential=occupation.held_at(level),
                 optional={},
             )
-    for origin in tuple(graph):
-        for destination in destinations:
-            if origin != destination:
-                _add_step(graph, origin, destination)
+    graph.add_edges_from(
+        (
+            origin,
+            destination,
+            {"kind": move_kind(origin, destination), "is_side_entry": not is_role},
+        )
+        for origin, is_role in graph.nodes(data="is_role")
+        for destination in destinations
+        if origin != destination
+    )
     nx.freeze(graph)
     return graph
+
+
+def typical_study_hours(graph: nx.DiGraph[Position]) -> StepWeight:
+    """Return a networkx weight: the hours that somebody who holds just what the origin asks studies.
+
+    It is a fixed weight per step, good for browsing the graph with networkx. An answer for one
+    person is never read from it, because what you learn on the way stays learned.
+    """
+
+    def hours(origin: Position, destination: Position, _attributes: object) -> int:
+        asked = graph.nodes[destination]
+        return study_for(
+            graph.nodes[origin]["essential"],
+            asked["essential"],
+            budget=asked["on_the_job_hours"],
+            costs=graph.graph["costs"],
+        ).study_hours
+
+    return hours
 
 
 def assumptions_of(graph: nx.DiGraph[Position]) -> Assumptions:
@@ -127,20 +153,3 @@ def _on_the_job_hours(asked: RoleLevel, level: CareerLevel, assumptions: Assumpt
     if asked.on_the_job_hours is not None:
         return asked.on_the_job_hours
     return assumptions.on_the_job_hours[level]
-
-
-def _add_step(graph: nx.DiGraph[Position], origin: Position, destination: Position) -> None:
-    costs: LearningCosts = graph.graph["costs"]
-    asked = graph.nodes[destination]
-    graph.add_edge(
-        origin,
-        destination,
-        kind=move_kind(origin, destination),
-        is_side_entry=not graph.nodes[origin]["is_role"],
-        study_hours=study_for(
-            graph.nodes[origin]["essential"],
-            asked["essential"],
-            budget=asked["on_the_job_hours"],
-            costs=costs,
-        ).study_hours,
-    )

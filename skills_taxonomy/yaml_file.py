@@ -96,7 +96,7 @@ def _content(
         return None
     lines[place] = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in ("", "~", "null") else str(node.value)
+        return None if not node.style and node.value in ("", "~", "null") else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_content(n, (*place, i), lines, problems) for i, n in enumerate(node.value)]
     mapping: dict[str, Content] = {}
