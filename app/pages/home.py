@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.dependencies import TaxonomyDep
-from app.language import LanguageDep
+from app.dependencies import LanguageDep, TaxonomyDep
 from app.rendering import render
-from app.routing import PageRouter
+from app.routing import PageRouter, SiteMap
 
 router = PageRouter()
 
@@ -31,5 +30,6 @@ def show_home(request: Request, taxonomy: TaxonomyDep) -> HTMLResponse:
 @router.get("/")
 def show_front_door(request: Request, language: LanguageDep) -> RedirectResponse:
     """Send a visitor to the front page in their language."""
-    address = request.app.state.site_map.url(language, "home")
+    site_map: SiteMap = request.app.state.site_map
+    address = site_map.url(language, "home")
     return RedirectResponse(address, status_code=307, headers={"Vary": "Accept-Language"})
