@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from app.knowledge import CareerGraph, Knowledge
+from app.knowledge import CareerGraph, Knowledge, Names
 from app.language import LanguageDep
 from skills_taxonomy.model import Taxonomy
 
-__all__ = ["CareerGraphDep", "LanguageDep", "TaxonomyDep"]
+__all__ = ["CareerGraphDep", "LanguageDep", "NamesDep", "TaxonomyDep"]
 
 
 def get_knowledge(request: Request) -> Knowledge:
@@ -27,5 +27,11 @@ def get_career_graph(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) ->
     return knowledge.career_graph
 
 
+def get_names(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Names:
+    """Return what everything is called."""
+    return knowledge.names
+
+
 TaxonomyDep = Annotated[Taxonomy, Depends(get_taxonomy)]
 CareerGraphDep = Annotated[CareerGraph, Depends(get_career_graph)]
+NamesDep = Annotated[Names, Depends(get_names)]
