@@ -1,14 +1,27 @@
 """What a handler may ask for, one name each."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from app.address import query_from
 from app.knowledge import CareerGraph, Knowledge, Names
 from app.language import LanguageDep
+from app.query import Query, Question, question_of
+from career_graph.offers import Offer
 from skills_taxonomy.model import Taxonomy
 
-__all__ = ["CareerGraphDep", "LanguageDep", "NamesDep", "TaxonomyDep"]
+__all__ = [
+    "CareerGraphDep",
+    "KnowledgeDep",
+    "LanguageDep",
+    "NamesDep",
+    "OffersDep",
+    "QueryDep",
+    "QuestionDep",
+    "TaxonomyDep",
+]
 
 
 def get_knowledge(request: Request) -> Knowledge:
@@ -32,6 +45,28 @@ def get_names(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Names:
     return knowledge.names
 
 
+def get_offers(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Mapping[str, Offer]:
+    """Return the offers by id."""
+    return knowledge.offers
+
+
+def get_query(request: Request, language: LanguageDep) -> Query:
+    """Turn the parameters of the address into a question, or answer 422."""
+    return query_from(request.query_params.multi_items(), language)
+
+
+def get_question(
+    query: Annotated[Query, Depends(get_query)],
+    knowledge: Annotated[Knowledge, Depends(get_knowledge)],
+) -> Question:
+    """Return what the address asks, presumptions filled in, or answer 422."""
+    return question_of(query, knowledge)
+
+
 TaxonomyDep = Annotated[Taxonomy, Depends(get_taxonomy)]
+KnowledgeDep = Annotated[Knowledge, Depends(get_knowledge)]
+OffersDep = Annotated[Mapping[str, Offer], Depends(get_offers)]
+QueryDep = Annotated[Query, Depends(get_query)]
+QuestionDep = Annotated[Question, Depends(get_question)]
 CareerGraphDep = Annotated[CareerGraph, Depends(get_career_graph)]
 NamesDep = Annotated[Names, Depends(get_names)]

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.language import reading_language, translations
+from app.query import QuestionError
 from app.rendering import render, retarget
 from career_graph.graph import UnknownPositionError
 from skills_taxonomy.model import UnknownConceptError
@@ -76,6 +77,15 @@ def _field(location: Sequence[object]) -> str:
     return ".".join(part if re.fullmatch(r"[a-z_]{1,40}|\d{1,3}", part) else "…" for part in parts)
 
 
+async def _on_question(request: Request, error: QuestionError) -> Response:
+    """Name the fields of a question that we cannot answer."""
+    wrong = [
+        {"field": _field(("body", *field.split("."))), "problem": problem}
+        for field, problem in error.fields[:20]
+    ]
+    return explain(request, 422, fields=wrong)
+
+
 async def _on_http(request: Request, error: HTTPException) -> Response:
     return explain(request, error.status_code, headers=dict(error.headers or {}))
 
@@ -96,6 +106,7 @@ async def _on_crash(request: Request, error: Exception) -> Response:
 Handler = Callable[[Request, Any], Coroutine[Any, Any, Response]]
 HANDLERS: dict[int | type[Exception], Handler] = {
     RequestValidationError: _on_validation,
+    QuestionError: _on_question,
     HTTPException: _on_http,
     UnknownConceptError: _on_unknown,
     UnknownPositionError: _on_unknown,

@@ -1,13 +1,16 @@
 """What the pages reason about: one edition of the skills language, and its career graph."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from career_graph.graph import Position, build_career_graph
-from career_graph.loader import load_assumptions
+from career_graph.loader import data_checksum, load_assumptions, load_offers
+from career_graph.offers import Offer
 from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.search import LabelIndex, index_of
@@ -29,10 +32,16 @@ class Names:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """A taxonomy with the career graph built from it; they always change together."""
+    """A taxonomy, the career graph built from it and the offers; they always change together.
+
+    `release` is one checksum over all of it: an answer names it, so that it can be told later
+    what the answer was based on.
+    """
 
     taxonomy: Taxonomy
     career_graph: CareerGraph
+    offers: Mapping[str, Offer]
+    release: str
 
     @cached_property
     def names(self) -> Names:
@@ -47,4 +56,9 @@ class Knowledge:
 def load_knowledge() -> Knowledge:
     """Read the embedded data. Raises an error that names file and line when it does not hold."""
     taxonomy = load_taxonomy()
-    return Knowledge(taxonomy, build_career_graph(taxonomy, load_assumptions()))
+    return Knowledge(
+        taxonomy=taxonomy,
+        career_graph=build_career_graph(taxonomy, load_assumptions()),
+        offers=load_offers(taxonomy.skills),
+        release=sha256((taxonomy.checksum + data_checksum()).encode()).hexdigest(),
+    )

@@ -20,7 +20,6 @@ from career_graph.assumptions import Assumptions
 from career_graph.learning import learning_costs, study_for
 from skills_taxonomy.model import CareerLevel, RoleLevel, Taxonomy
 
-
 StepWeight = Callable[["Position", "Position", object], int]
 
 
@@ -95,7 +94,7 @@ def build_career_graph(taxonomy: Taxonomy, assumptions: Assumptions) -> nx.DiGra
 
 
 def typical_study_hours(graph: nx.DiGraph[Position]) -> StepWeight:
-    """Return a networkx weight: the hours that somebody who holds just what the origin asks studies.
+    """Return a networkx weight: hours of study for who holds just what the origin asks.
 
     It is a fixed weight per step, good for browsing the graph with networkx. An answer for one
     person is never read from it, because what you learn on the way stays learned.

@@ -6,7 +6,7 @@ from pathlib import Path
 from career_graph.assumptions import Assumptions
 from career_graph.offers import Offer
 from career_graph.schema import AssumptionsFile, OfferFile
-from skills_taxonomy.yaml_file import DataError, read_yaml, validated, yaml_files
+from skills_taxonomy.yaml_file import DataError, checksum_of, read_yaml, validated, yaml_files
 
 DATA = Path(__file__).parent / "data"
 
@@ -14,6 +14,11 @@ DATA = Path(__file__).parent / "data"
 def load_assumptions(path: Path = DATA / "assumptions.yaml") -> Assumptions:
     """Return the judgements of `path`. Raises DataError with file and line."""
     return validated(read_yaml(path), AssumptionsFile).as_assumptions()
+
+
+def data_checksum(folder: Path = DATA) -> str:
+    """Return one SHA-256 over the offers, the assumptions and what else lies in `folder`."""
+    return checksum_of(folder.rglob("*.yaml"))
 
 
 def load_offers(skills: Collection[str], folder: Path = DATA / "offers") -> dict[str, Offer]:

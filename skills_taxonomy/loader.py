@@ -5,7 +5,6 @@ both languages, each ladder can be climbed.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +17,7 @@ from skills_taxonomy.yaml_file import (
     DataError,
     Place,
     YamlFile,
+    checksum_of,
     read_yaml,
     validated,
     yaml_files,
@@ -71,15 +71,6 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
         occupations={o.id: o.value() for _, o in occupation_files},
         checksum=checksum_of(folder.rglob("*.yaml")),
     )
-
-
-def checksum_of(paths: Iterable[Path]) -> str:
-    """Return one SHA-256 over files, by name and content, the same on every machine."""
-    total = sha256()
-    for path in sorted(paths, key=lambda p: (p.parent.name, p.name)):
-        total.update(f"{path.parent.name}/{path.name}\0".encode())
-        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return total.hexdigest()
 
 
 def _all_valid(

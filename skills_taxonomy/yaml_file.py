@@ -4,8 +4,9 @@ Scalars stay text (`no` is a word, `2511` keeps its zeros); a plain `null`, `~` 
 The border models turn text into numbers and dates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,6 +88,15 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     if not paths:
         raise DataError([f"{folder.name}: no YAML files here; is the data folder complete?"])
     yield from paths
+
+
+def checksum_of(paths: Iterable[Path]) -> str:
+    """Return one SHA-256 over files, by name and content, the same on every machine."""
+    total = sha256()
+    for path in sorted(paths, key=lambda p: (p.parent.name, p.name)):
+        total.update(f"{path.parent.name}/{path.name}\0".encode())
+        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return total.hexdigest()
 
 
 def _content(

@@ -1,0 +1,117 @@
+"""A question as the parameters of an address, and back.
+
+State lives in the address until somebody saves: a page can be shared, reloaded and gone back to.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from app.query import AskedPosition, Query, QuestionError, query_of
+
+Parameters = list[tuple[str, str]]
+NO_SKILLS = "none"
+_NUMBERS = {
+    "hours": "hours_per_week",
+    "months": "months_per_step",
+    "euros": "own_euros",
+}
+
+
+def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
+    """Return the question that the parameters of an address ask.
+
+    Parameters of other names are left alone: they belong to the page. Empty values count as not
+    given. Raises QuestionError that names the parameter.
+    """
+    given: dict[str, list[str]] = {}
+    for name, value in parameters:
+        if value.strip():
+            given.setdefault(name, []).append(value.strip())
+    content: dict[str, Any] = {"lang": language, "limits": dict(_limits(given))}
+    if position := dict(_position(given)):
+        content["position"] = position
+    if "s" in given:
+        rated = [word for word in given["s"] if word != NO_SKILLS]
+        content["skills"] = dict(_rated("s", word) for word in rated)
+    if "w" in given:
+        content["from_work"] = given["w"]
+    if "goal" in given:
+        role, dot, level = given["goal"][0].rpartition(".")
+        if not dot:
+            raise QuestionError([("goal", "unknown")])
+        content["goal"] = {"role": role, "level": level}
+    return query_of(content)
+
+
+def parameters_of(query: Query) -> Parameters:
+    """Return the one canonical list of parameters that asks `query`."""
+    return [*_position_parameters(query), *_skill_parameters(query), *_limit_parameters(query)]
+
+
+def _position_parameters(query: Query) -> Iterator[tuple[str, str]]:
+    position = query.position or AskedPosition()
+    years = None if position.years is None else f"{position.years:g}"
+    for name, value in (
+        ("from", position.occupation),
+        ("role", position.role),
+        ("level", position.level),
+        ("years", years),
+    ):
+        if value is not None:
+            yield name, value
+
+
+def _skill_parameters(query: Query) -> Iterator[tuple[str, str]]:
+    if query.skills is not None:
+        for word in [f"{s}.{rating}" for s, rating in query.skills.items()] or [NO_SKILLS]:
+            yield "s", word
+    for skill in query.from_work or ():
+        yield "w", skill
+
+
+def _limit_parameters(query: Query) -> Iterator[tuple[str, str]]:
+    for name, field in _NUMBERS.items():
+        if (number := getattr(query.limits, field)) is not None:
+            yield name, str(number)
+    if query.limits.keep_level:
+        yield "keep", "1"
+    for province in query.limits.provinces:
+        yield "province", province
+    if not query.limits.online:
+        yield "online", "0"
+    if query.goal:
+        yield "goal", f"{query.goal.role}.{query.goal.level}"
+
+
+def _position(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
+    for name, field in (("from", "occupation"), ("role", "role"), ("level", "level")):
+        if name in given and not (name == "level" and not given.keys() & {"from", "role"}):
+            yield field, given[name][0]
+    if "years" in given and given.keys() & {"from", "role"}:
+        yield "years", float(_number("years", given["years"][0]))
+
+
+def _limits(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
+    for name, field in _NUMBERS.items():
+        if name in given:
+            yield field, int(_number(name, given[name][0]))
+    if "keep" in given:
+        yield "keep_level", given["keep"][0] == "1"
+    if "province" in given:
+        yield "provinces", given["province"]
+    if "online" in given:
+        yield "online", given["online"][-1] != "0"
+
+
+def _number(name: str, word: str) -> float:
+    digits = word.replace(",", ".")
+    if len(digits) > 9 or not digits.replace(".", "", 1).isdecimal() or not digits.isascii():
+        raise QuestionError([(name, "number")])
+    return float(digits)
+
+
+def _rated(name: str, word: str) -> tuple[str, int]:
+    skill, _, rating = word.rpartition(".")
+    if rating not in {"1", "2", "3", "4"}:
+        raise QuestionError([(name, "rating")])
+    return skill, int(rating)
