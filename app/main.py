@@ -15,7 +15,7 @@ from app.folders import STATIC
 from app.knowledge import Knowledge, load_knowledge
 from app.pages import home, privacy, sources
 from app.routing import SiteMap
-from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_text
+from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_values
 from app.settings import Settings
 
 PAGES = (home.router, sources.router, privacy.router)
@@ -61,7 +61,7 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
         openapi_url="/api/v1/openapi.json",
         redirect_slashes=False,
         lifespan=lifespan,
-        dependencies=[Depends(refuse_unstorable_text)],
+        dependencies=[Depends(refuse_unstorable_values)],
         exception_handlers=HANDLERS,
     )
     site.state.settings = settings or Settings.from_environment()

@@ -1,6 +1,7 @@
 """The layers around the whole app: they see every request first and every answer last."""
 
 from collections.abc import Iterable
+from math import isfinite
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -98,10 +99,12 @@ def comes_from_here(headers: Headers) -> bool:
     return True
 
 
-def has_unstorable_text(values: Iterable[object]) -> bool:
-    r"""True when some text, however deep, holds NUL or half a character: no database keeps those.
+def has_unstorable_values(values: Iterable[object]) -> bool:
+    r"""True when some value, however deep, is one that no database or JSON answer can hold.
 
-    >>> has_unstorable_text(["fine", {"note": ["a\0b"]}])
+    That is text with NUL or half a character in it, and a number that is none or has no end.
+
+    >>> has_unstorable_values(["fine", {"note": ["a\0b"]}])
     True
     """
     waiting = list(values)
@@ -110,6 +113,8 @@ def has_unstorable_text(values: Iterable[object]) -> bool:
         if isinstance(value, str):
             if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
                 return True
+        elif isinstance(value, float) and not isfinite(value):
+            return True
         elif isinstance(value, dict):
             waiting.extend((*value.keys(), *value.values()))
         elif isinstance(value, list):
@@ -117,8 +122,8 @@ def has_unstorable_text(values: Iterable[object]) -> bool:
     return False
 
 
-async def refuse_unstorable_text(request: Request) -> None:
-    """Answer 422 to text that no database can keep, wherever in the request it stands.
+async def refuse_unstorable_values(request: Request) -> None:
+    """Answer 422 to values that cannot be kept, wherever in the request they stand.
 
     JSON in another encoding than UTF-8 is full of NUL bytes, so it goes the same way.
     """
@@ -128,5 +133,5 @@ async def refuse_unstorable_text(request: Request) -> None:
         sent.extend(value for _, value in (await request.form()).multi_items())
     elif "json" in content_type and (body := await request.body()):
         sent.append("\0" if b"\0" in body else await request.json())
-    if has_unstorable_text(sent):
-        raise RequestValidationError([{"loc": ("request", "text"), "type": "unstorable_text"}])
+    if has_unstorable_values(sent):
+        raise RequestValidationError([{"loc": ("request", "value"), "type": "unstorable_value"}])
