@@ -15,7 +15,6 @@ help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
 
 run: .venv/run ## Start Padwijzer on http://127.0.0.1:8000 (PORT=… for another door)
-	@echo "Padwijzer: http://127.0.0.1:$(PORT)"
 	@$(BIN)/padwijzer serve --port $(PORT)
 
 test: .venv/dev check ## Check everything, then run every test, browser tests included

@@ -34,7 +34,8 @@ def environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     jinja.policies["ext.i18n.trimmed"] = True
-    jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    install = vars(jinja)["install_gettext_translations"]  # put there by the extension
+    install(translations(language), newstyle=True)
     jinja.filters.update(filters(language))
     jinja.globals.update(lang=language, asset=asset)
     return jinja

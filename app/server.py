@@ -1,0 +1,64 @@
+"""Serving the site with uvicorn, and not waiting for ever for anybody's request."""
+
+import asyncio
+from typing import Any
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+
+class PunctualProtocol(H11Protocol):
+    """Hangs up when a request, head and body, has not arrived whole in time.
+
+    Without this, somebody who opens connections and sends a letter now and then keeps all
+    other visitors out: uvicorn only limits how long an idle connection stays open.
+    """
+
+    seconds_to_arrive = 5.0
+    _deadline: asyncio.TimerHandle | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._start_waiting()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
+            self._start_waiting()
+        else:
+            self._stop_waiting()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _start_waiting(self) -> None:
+        if self._deadline is None:
+            self._deadline = self.loop.call_later(self.seconds_to_arrive, self._hang_up)
+
+    def _hang_up(self) -> None:
+        self.transport.abort()
+
+    def _stop_waiting(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
+def serve(*, host: str, port: int, workers: int) -> None:
+    """Serve until stopped. Addresses hold people's answers, so no access log is kept."""
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        http="app.server:PunctualProtocol",
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=10,
+    )
