@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
+from app.api import occupations, offers, paths, positions, roles, skills
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
 from app.knowledge import Knowledge, load_knowledge
@@ -19,6 +20,7 @@ from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_valu
 from app.settings import Settings
 
 PAGES = (home.router, sources.router, privacy.router)
+API = (occupations, skills, roles, offers, positions, paths)
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
 
 
@@ -69,6 +71,8 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
     site.state.site_map = SiteMap(page for router in PAGES for page in router.pages)
     for router in PAGES:
         site.include_router(router)
+    for resource in API:
+        site.include_router(resource.router)
     site.add_api_route("/healthz", tell_health, include_in_schema=False)
     site.mount("/static", StaticFiles(directory=STATIC))
     return site

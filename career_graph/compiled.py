@@ -56,7 +56,6 @@ class CompiledGraph:
     stops: tuple[Stop, ...]
     numbers: Mapping[Position, int]
     concepts: Mapping[str, int]
-    taught_anywhere: frozenset[tuple[int, int]]
     usual_months: tuple[int, ...]
     minimum_stay_months: int
     maximum_steps: int
@@ -72,11 +71,6 @@ class CompiledGraph:
     def stop(self, position: Position) -> Stop:
         """Return the stop of a role position."""
         return self.stops[self.numbers[position]]
-
-    @property
-    def largest_budget(self) -> int:
-        """The most hours that any employer lets a newcomer learn on the job."""
-        return max(stop.on_the_job_hours for stop in self.stops)
 
     def cheapest_hours(self, skill: int, step: int) -> int:
         """Return the fewest hours that this step of this skill can cost anybody."""
@@ -162,12 +156,6 @@ def _compile(graph: nx.DiGraph[Position]) -> CompiledGraph:
         stops=tuple(stops),
         numbers={position: number for number, position in enumerate(positions)},
         concepts=concepts,
-        taught_anywhere=frozenset(
-            (skill, step)
-            for stop in stops
-            for skill, proficiency in stop.taught
-            for step in range(1, proficiency + 1)
-        ),
         usual_months=(
             0,
             *(assumptions.usual_months[level] for level in sorted(assumptions.usual_months)),

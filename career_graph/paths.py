@@ -8,12 +8,12 @@ both, then the one with less to study, then the one for which more useful skills
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
-from career_graph.compiled import CompiledGraph, compiled
+from career_graph.compiled import CompiledGraph, Stop, compiled
 from career_graph.graph import Position, UnknownPositionError
 from career_graph.journey import after_stay, arrived, standing_of
 from career_graph.profile import Limits, Profile
@@ -91,7 +91,7 @@ def career_paths(
         ),
         proof=Proof(
             routes_considered=found.routes_considered,
-            study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal),
+            study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal, limits),
             complete=True,
         ),
     )
@@ -124,20 +124,45 @@ def path_along(
     )
 
 
-def study_hours_lower_bound(arrays: CompiledGraph, profile: Profile, goal: Position) -> int:
-    """Return a number of study hours that no route to `goal` can go below.
+def study_hours_lower_bound(
+    arrays: CompiledGraph, profile: Profile, goal: Position, limits: Limits
+) -> int:
+    """Return a number of study hours that no route to `goal` within `limits` can go below.
 
-    It counts the cheapest hours of every missing step as if all related skills were held, leaves
-    out what any work could teach, and takes the most that four employers could let somebody learn.
+    Every missing step counts at its cheapest, as if all related skills were held. From that goes
+    all that any work on the way could teach: what the goal's employer lets somebody learn, and
+    the three stops that could take most of it over, by their own hours on the job and by what
+    their work teaches.
     """
     held = arrays.state(profile.skills)
-    hours = sum(
-        arrays.cheapest_hours(skill, step)
-        for skill, asked in arrays.stop(goal).asks
+    wanted = arrays.stop(goal)
+    cheapest = {
+        (skill, step): arrays.cheapest_hours(skill, step)
+        for skill, asked in wanted.asks
         for step in range(held[skill] + 1, asked + 1)
-        if (skill, step) not in arrays.taught_anywhere
+    }
+    start_level = profile.position.level if profile.position else 0
+    lowest = start_level if limits.keep_level else 0
+    by_stop = sorted(
+        _hours_taken_over(stop, cheapest)
+        for stop in arrays.stops
+        if stop is not wanted and stop.level >= lowest
     )
-    return max(0, hours - arrays.maximum_steps * arrays.largest_budget)
+    on_the_way = sum(by_stop[-(arrays.maximum_steps - 1) :])
+    if profile.position is not None and profile.position in arrays.numbers:
+        on_the_way += _hours_taken_over(arrays.stop(profile.position), cheapest)
+    return max(0, sum(cheapest.values()) - wanted.on_the_job_hours - on_the_way)
+
+
+def _hours_taken_over(stop: Stop, cheapest: Mapping[tuple[int, int], int]) -> int:
+    """Return the most of the hours `cheapest` that a job at `stop` could teach."""
+    taught = {
+        (skill, step) for skill, proficiency in stop.taught for step in range(1, proficiency + 1)
+    }
+    asked = {(skill, step) for skill, asks in stop.asks for step in range(1, asks + 1)}
+    on_the_job = sum(hours for step, hours in cheapest.items() if step in asked)
+    by_work = sum(hours for step, hours in cheapest.items() if step in taught - asked)
+    return by_work + min(on_the_job, stop.on_the_job_hours)
 
 
 def _in_order(front: Sequence[Route]) -> list[Route]:

@@ -1,0 +1,181 @@
+"""From what the career graph answers to the shapes that leave the house."""
+
+from collections.abc import Mapping
+
+from app.knowledge import Knowledge
+from app.query import Question
+from app.shapes import (
+    AssumptionShape,
+    BlockShape,
+    HeldShape,
+    LearnedShape,
+    LimitsShape,
+    MissingShape,
+    PassportShape,
+    PathShape,
+    PathsShape,
+    PlaceShape,
+    PositionShape,
+    PositionsShape,
+    ProofShape,
+    StepShape,
+)
+from career_graph.graph import Position, assumptions_of
+from career_graph.learning import MissingStep
+from career_graph.offers import offers_for
+from career_graph.passport import LevelPassport
+from career_graph.paths import CareerPath, PathsAnswer, career_paths
+from career_graph.profile import Limits
+from career_graph.transitions import Missing, ReachablePosition, Transition, reachable_positions
+
+
+def answer_positions(question: Question, knowledge: Knowledge) -> PositionsShape:
+    """Return the answer to "which positions are within reach?"."""
+    found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    return PositionsShape(
+        positions=[_position(one) for one in found],
+        limits=_limits(question.limits),
+        assumptions=assumptions_used(knowledge),
+        release=knowledge.release,
+    )
+
+
+def answer_paths(question: Question, goal: Position, knowledge: Knowledge) -> PathsShape:
+    """Return the answer to "how do I get to `goal`?"."""
+    found = career_paths(knowledge.career_graph, question.profile, goal, limits=question.limits)
+    return paths_shape(found, question, knowledge)
+
+
+def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) -> PathsShape:
+    """Return a computed answer as data."""
+    return PathsShape(
+        goal=_place(found.goal, knowledge),
+        paths=[_path(path, question.limits, knowledge) for path in found.paths],
+        proof=ProofShape(
+            routes_considered=found.proof.routes_considered,
+            study_hours_lower_bound=found.proof.study_hours_lower_bound,
+            complete=found.proof.complete,
+        ),
+        limits=_limits(question.limits),
+        assumptions=assumptions_used(knowledge),
+        release=knowledge.release,
+    )
+
+
+def assumptions_used(knowledge: Knowledge) -> list[AssumptionShape]:
+    """Return every judgement that answers rest on, in the order of assumptions.yaml."""
+    assumptions = assumptions_of(knowledge.career_graph)
+    return [
+        AssumptionShape(name=name, value=_plain(getattr(assumptions, name)), reason=reason)
+        for name, reason in assumptions.reasons.items()
+    ]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{getattr(k, 'id', k)}: {_plain(v)}" for k, v in value.items())
+    if isinstance(value, tuple):
+        return "/".join(str(part) for part in value)
+    return str(value)
+
+
+def _place(position: Position, knowledge: Knowledge) -> PlaceShape:
+    if position.concept in knowledge.taxonomy.roles:
+        return PlaceShape(role=position.concept, level=position.level.id)
+    return PlaceShape(occupation=position.concept, level=position.level.id)
+
+
+def _limits(limits: Limits) -> LimitsShape:
+    return LimitsShape(
+        hours_per_week=limits.hours_per_week,
+        months_per_step=limits.months_per_step,
+        own_euros=limits.own_euros,
+        keep_level=limits.keep_level,
+        provinces=list(limits.provinces),
+        online=limits.online,
+        min_income=limits.min_income,
+        current_pay=limits.current_pay,
+    )
+
+
+def _passport(passport: LevelPassport) -> PassportShape:
+    return PassportShape(
+        carried=list(passport.carried),
+        spare=list(passport.spare),
+        lacking=list(passport.lacking),
+        needed=passport.needed,
+    )
+
+
+def _missing(gaps: tuple[Missing, ...]) -> list[MissingShape]:
+    return [MissingShape(skill=gap.skill, from_=gap.held, to=gap.asked) for gap in gaps]
+
+
+def _position(found: ReachablePosition) -> PositionShape:
+    step = found.transition
+    return PositionShape(
+        role=found.position.concept,
+        level=found.position.level.id,
+        reach=found.reach,
+        kind=step.kind,
+        is_side_entry=step.is_side_entry,
+        held=[held.skill for held in step.held],
+        missing=_missing(step.missing),
+        months=step.months,
+        study_months=step.study_months,
+        study_hours=step.study.study_hours,
+        stay_months=step.stay_months,
+        own_euros=step.own_euros,
+        levels_lost=step.levels_lost,
+        passport=_passport(step.passport),
+        blocks=[BlockShape(kind=b.kind, months_needed=b.months_needed) for b in step.blocks],
+    )
+
+
+def _path(path: CareerPath, limits: Limits, knowledge: Knowledge) -> PathShape:
+    return PathShape(
+        steps=[_step(step, limits, knowledge) for step in path.transitions],
+        months=path.months,
+        own_euros=path.own_euros,
+        income_dip=path.income_dip,
+        levels_lost=path.levels_lost,
+        level_kept=path.level_kept,
+    )
+
+
+def _step(step: Transition, limits: Limits, knowledge: Knowledge) -> StepShape:
+    fitting = offers_for(step, knowledge.offers.values(), limits)
+    learned = [
+        LearnedShape(skill=gap.skill, from_=gap.held, to=gap.asked, how="work", hours=0)
+        for gap in step.taught
+    ]
+    learned += [_learned(one, "self_study") for one in step.study.studied]
+    learned += [_learned(one, "on_the_job") for one in step.study.on_the_job]
+    return StepShape(
+        from_=_place(step.origin, knowledge) if step.origin else None,
+        to=_place(step.destination, knowledge),
+        kind=step.kind,
+        is_side_entry=step.is_side_entry,
+        months=step.months,
+        study_months=step.study_months,
+        study_hours=step.study.study_hours,
+        stay_months=step.stay_months,
+        own_euros=step.own_euros,
+        held=[held.skill for held in step.held],
+        held_at=[HeldShape(skill=h.skill, asked=h.asked, held=h.held) for h in step.held],
+        missing=_missing(step.missing),
+        learned=learned,
+        passport=_passport(step.passport),
+        offers=[offer.id for offer in fitting],
+    )
+
+
+def _learned(step: MissingStep, how: str) -> LearnedShape:
+    return LearnedShape(
+        skill=step.skill,
+        from_=step.step - 1,
+        to=step.step,
+        how=how,
+        hours=step.hours,
+        thanks_to=step.thanks_to,
+    )

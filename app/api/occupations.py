@@ -1,0 +1,51 @@
+"""GET /api/v1/occupations: what people come from."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from app.api.listing import Item, LanguageCode, Limit, Offset, SearchText, first_uri, matching
+from app.dependencies import NamesDep, TaxonomyDep
+
+router = APIRouter(prefix="/api/v1", tags=["occupations"])
+
+
+class OccupationItem(Item):
+    """An occupation, with what a typical person holds at each level."""
+
+    isco_group: str
+    alt_labels: list[str]
+    skills: dict[str, tuple[int, int, int]]
+
+
+class Occupations(BaseModel):
+    """One page of occupations."""
+
+    items: list[OccupationItem]
+    total: int
+
+
+@router.get("/occupations")
+def list_occupations(
+    taxonomy: TaxonomyDep,
+    names: NamesDep,
+    q: SearchText = None,
+    lang: LanguageCode = "nl",
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Occupations:
+    """List occupations, best hits first."""
+    found = matching(taxonomy.occupations, names.occupations, q, lang)
+    return Occupations(
+        items=[
+            OccupationItem(
+                id=occupation.id,
+                uri=first_uri(occupation.esco),
+                label=occupation.label[lang],
+                isco_group=occupation.isco_group,
+                alt_labels=list(occupation.alt_labels[lang]),
+                skills=dict(occupation.skills),
+            )
+            for occupation in found[offset : offset + limit]
+        ],
+        total=len(found),
+    )

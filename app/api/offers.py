@@ -1,0 +1,87 @@
+"""GET /api/v1/offers: ways to learn. What is unknown is null, never guessed."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from app.api.listing import Item, LanguageCode, Limit, Offset, SearchText
+from app.dependencies import OffersDep
+from career_graph.offers import Offer
+from skills_taxonomy.model import Language
+
+router = APIRouter(prefix="/api/v1", tags=["offers"])
+
+
+class OfferItem(Item):
+    """An offer, with where its facts come from."""
+
+    provider: str
+    form: str
+    teaches: dict[str, int]
+    online: bool
+    provinces: list[str]
+    hours: int | None
+    months: int | None
+    hours_per_week: int | None
+    price_euros: int | None
+    note: str | None
+    diploma: str
+    languages: list[str]
+    selection: bool
+    entry: str | None
+    link: str | None
+    sources: list[str]
+    checked_on: str | None
+    state: str
+
+
+class Offers(BaseModel):
+    """One page of offers."""
+
+    items: list[OfferItem]
+    total: int
+
+
+@router.get("/offers")
+def list_offers(
+    offers: OffersDep,
+    q: SearchText = None,
+    lang: LanguageCode = "nl",
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Offers:
+    """List offers whose title or provider holds the text."""
+    wanted = (q or "").casefold()
+    found = [
+        offer
+        for offer in offers.values()
+        if wanted in f"{offer.title.nl} {offer.title.en} {offer.provider}".casefold()
+    ]
+    return Offers(
+        items=[_item(offer, lang) for offer in found[offset : offset + limit]], total=len(found)
+    )
+
+
+def _item(offer: Offer, lang: Language) -> OfferItem:
+    provenance, entry = offer.provenance, offer.entry
+    return OfferItem(
+        id=offer.id,
+        label=offer.title[lang],
+        provider=offer.provider,
+        form=offer.form,
+        teaches=dict(offer.teaches),
+        online=offer.online,
+        provinces=list(offer.provinces),
+        hours=offer.hours,
+        months=offer.months,
+        hours_per_week=offer.hours_per_week,
+        price_euros=offer.price_euros,
+        note=offer.note[lang] if offer.note else None,
+        diploma=entry.diploma,
+        languages=list(entry.languages),
+        selection=entry.selection,
+        entry=entry.text[lang] if entry.text else None,
+        link=offer.link,
+        sources=list(provenance.sources),
+        checked_on=provenance.checked_on.isoformat() if provenance.checked_on else None,
+        state=provenance.state,
+    )

@@ -1,0 +1,56 @@
+"""The command `padwijzer`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from app import commands
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0, or 1 with a message when it cannot be done."""
+    asked = _parser().parse_args(arguments)
+    code: int = asked.run(asked)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="padwijzer", description="Loopbaanpaden naar de ICT, voor één persoon berekend."
+    )
+    subcommands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = subcommands.add_parser("serve", help="show the pages and the API")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--workers", type=int, default=1)
+    serve.set_defaults(run=commands.serve)
+
+    check = subcommands.add_parser("check", help="check the data, with file and line")
+    check.add_argument("--write-schemas", metavar="FOLDER", help="write JSON Schemas for editors")
+    check.set_defaults(run=commands.check)
+
+    paths = subcommands.add_parser("paths", help="a path in the terminal")
+    paths.add_argument("--from", dest="origin", metavar="OCCUPATION", help="occupation or ICT role")
+    paths.add_argument("--level", choices=["junior", "medior", "senior"])
+    paths.add_argument("--years", type=float)
+    paths.add_argument("--skill", action="append", default=[], metavar="ID=1..4", help="also held")
+    paths.add_argument("--goal", metavar="ROLE.LEVEL", help="without it: what is within reach")
+    paths.add_argument("--hours", type=int, help="hours of study a week")
+    paths.add_argument("--months", type=int, help="months of study per step")
+    paths.add_argument("--euros", type=int, help="own euros")
+    paths.add_argument("--keep-level", action="store_true")
+    paths.add_argument("--province", action="append", default=[])
+    paths.add_argument("--no-online", action="store_true")
+    paths.add_argument("--lang", choices=["nl", "en"], default="nl")
+    paths.add_argument("--json", action="store_true", help="the answer of the API")
+    paths.set_defaults(run=commands.paths)
+
+    bench = subcommands.add_parser("bench", help="measure answers side by side with networkx")
+    bench.add_argument("--json", action="store_true")
+    bench.set_defaults(run=commands.bench)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

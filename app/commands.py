@@ -1,0 +1,125 @@
+"""What each command does. The answers are those of the API; only the printing is here."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from app import server, terminal
+from app.answers import answer_paths, answer_positions
+from app.check import check_data
+from app.knowledge import Knowledge, load_knowledge
+from app.query import QuestionError, query_of, question_of
+from career_graph.schema import AssumptionsFile, OfferFile
+from skills_taxonomy.schema import FamiliesFile, OccupationFile, RoleFile, SkillsFile
+from skills_taxonomy.yaml_file import DataError
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "skills": SkillsFile,
+    "roles": RoleFile,
+    "occupations": OccupationFile,
+    "families": FamiliesFile,
+    "offers": OfferFile,
+    "assumptions": AssumptionsFile,
+}
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Serve the site, or say what is wrong with the data and do not start at all."""
+    if _knowledge() is None:
+        return 1
+    print(f"Padwijzer: http://{asked.host}:{asked.port}/", flush=True)
+    server.serve(host=asked.host, port=asked.port, workers=asked.workers)
+    return 0
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Check the data, print what there is, and optionally write the schemas for editors."""
+    if asked.write_schemas:
+        for name, model in SCHEMAS.items():
+            text = json.dumps(model.model_json_schema(), indent=2, ensure_ascii=False)
+            (Path(asked.write_schemas) / f"{name}.schema.json").write_text(text + "\n", "utf-8")
+    knowledge = _knowledge()
+    if knowledge is None:
+        return 1
+    report = check_data(knowledge)
+    for line in report.counts:
+        print(line)
+    for problem in report.problems:
+        print(problem, file=sys.stderr)
+    return 1 if report.problems else 0
+
+
+def paths(asked: argparse.Namespace) -> int:
+    """Answer one question in the terminal: paths to a goal, or what is within reach."""
+    knowledge = _knowledge()
+    if knowledge is None:
+        return 1
+    try:
+        query = query_of(dict(_content(asked, knowledge)))
+        question = question_of(query, knowledge)
+    except QuestionError as error:
+        for field, problem in error.fields:
+            print(f"{field}: {problem}", file=sys.stderr)
+        return 1
+    answer: BaseModel
+    if question.goal:
+        answer = answer_paths(question, question.goal, knowledge)
+    else:
+        answer = answer_positions(question, knowledge)
+    if asked.json:
+        print(answer.model_dump_json(by_alias=True, indent=2))
+    else:
+        for line in terminal.lines(answer, knowledge, question.language):
+            print(line)
+    return 0
+
+
+def bench(asked: argparse.Namespace) -> int:
+    """Measure. The benchmarks are imported only here: nobody else needs them."""
+    from benchmarks.run import main
+
+    return main(as_json=asked.json)
+
+
+def _knowledge() -> Knowledge | None:
+    try:
+        return load_knowledge()
+    except DataError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        print(f"{len(error.problems)} x mis; niets gestart.", file=sys.stderr)
+        return None
+
+
+def _content(asked: argparse.Namespace, knowledge: Knowledge) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a query, as the API takes them."""
+    if asked.origin:
+        kind = "role" if asked.origin in knowledge.taxonomy.roles else "occupation"
+        position = {kind: asked.origin, "level": asked.level, "years": asked.years}
+        yield "position", {name: value for name, value in position.items() if value is not None}
+    yield "skills_added", dict(_rated(word) for word in asked.skill)
+    if asked.goal:
+        role, _, level = asked.goal.rpartition(".")
+        yield "goal", {"role": role, "level": level}
+    yield "lang", asked.lang
+    limits = {
+        "hours_per_week": asked.hours,
+        "months_per_step": asked.months,
+        "own_euros": asked.euros,
+        "keep_level": asked.keep_level,
+        "provinces": asked.province,
+        "online": not asked.no_online,
+    }
+    yield "limits", {name: value for name, value in limits.items() if value is not None}
+
+
+def _rated(word: str) -> tuple[str, int]:
+    skill, _, rating = word.partition("=")
+    if not rating.isdecimal():
+        raise QuestionError([("skill", "ID=1..4")])
+    return skill, int(rating)
