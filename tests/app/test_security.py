@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
+from httpx2 import Response
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
@@ -51,7 +52,7 @@ def site(site: Site) -> Site:
     return site
 
 
-ANSWERS: dict[str, tuple[int, Callable[[TestClient], object]]] = {
+ANSWERS: dict[str, tuple[int, Callable[[TestClient], Response]]] = {
     "page": (200, lambda c: c.get("/nl/")),
     "saved": (303, lambda c: c.post("/nl/save")),
     "front door": (307, lambda c: c.get("/")),

@@ -1,14 +1,13 @@
 import socket
-import threading
 import time
 from collections.abc import Iterator
 
 import httpx2
 import pytest
-import uvicorn
 
 from app.main import Site
 from app.server import PunctualProtocol
+from tests.live import serving
 
 
 class HastyProtocol(PunctualProtocol):
@@ -18,16 +17,8 @@ class HastyProtocol(PunctualProtocol):
 @pytest.fixture
 def port(site: Site) -> Iterator[int]:
     """The site on a free port, with half a second for a request to arrive."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(site, http=HastyProtocol, ws="none", log_level="critical")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield listener.getsockname()[1]
-        server.should_exit = True
-        thread.join()
+    with serving(site, HastyProtocol) as address:
+        yield int(address.rpartition(":")[2])
 
 
 @pytest.mark.parametrize(
