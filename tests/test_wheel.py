@@ -19,17 +19,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    build = [
-        sys.executable,
-        "-m",
-        "build",
-        "--wheel",
-        "--no-isolation",
-        "--outdir",
-        str(folder),
-        str(ROOT),
-    ]
-    subprocess.run(build, check=True, capture_output=True)
+    _python("build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
     return next(folder.glob("*.whl"))
 
 
@@ -37,17 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with only the wheel in it, unpacked as an installer does."""
     folder = tmp_path_factory.mktemp("installed")
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--no-deps",
-        "--target",
-        str(folder),
-        str(wheel),
-    ]
-    subprocess.run(install, check=True, capture_output=True)
+    _python("pip", "install", "--no-deps", "--target", str(folder), str(wheel))
     return folder
 
 
@@ -92,6 +72,11 @@ def test_installed_site_serves_both_languages(address: str) -> None:
     english = httpx2.get(f"{address}/en/")
     assert "You bring more" in english.text
     assert "server" not in english.headers
+
+
+def _python(module: str, *arguments: str) -> None:
+    command = [sys.executable, "-m", module, *arguments]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _wait_for(address: str) -> httpx2.Response:
