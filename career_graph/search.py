@@ -131,6 +131,7 @@ class _Search:
         for stop in self.arrays.stops:
             if (
                 stop is not self.goal
+                and stop is not self.start.stop
                 and stop not in label.stops
                 and self.savings[stop.number] >= to_save
                 and (mask | self.carried[stop.number]).bit_count() + others

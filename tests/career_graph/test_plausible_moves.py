@@ -4,8 +4,12 @@ They are judgements of people who know the field, not results. When one fails, t
 wrong; the list is not adjusted to what comes out.
 """
 
+from __future__ import annotations
+
+import networkx as nx
 import pytest
 
+from app.knowledge import Knowledge
 from career_graph.graph import Position
 from career_graph.profile import Evidence, Limits, Profile, presumed_skills
 from career_graph.transitions import Reach, reachable_positions
@@ -54,12 +58,12 @@ MUST_NOT_BE_OPEN = [
 ]
 
 
-def position(word):
+def position(word: str) -> Position:
     concept, level = word.rsplit(".", 1)
     return Position(concept, CareerLevel.of(level))
 
 
-def typical(graph, word, years):
+def typical(graph: nx.DiGraph[Position], word: str | None, years: int) -> Profile:
     if word is None:
         return Profile()
     skills = presumed_skills(graph, position(word), years * 12)
@@ -72,16 +76,24 @@ def typical(graph, word, years):
     )
 
 
-def reach_of(graph, origin, destination, limits, years):
+def reach_of(
+    graph: nx.DiGraph[Position], origin: str | None, destination: str, limits: Limits, years: int
+) -> Reach:
     found = reachable_positions(graph, typical(graph, origin, years), limits=limits)
     return next(f.reach for f in found if f.position == position(destination))
 
 
 @pytest.mark.parametrize(("origin", "destination", "limits"), MUST_BE_OPEN)
-def test_a_move_that_people_make_is_open(career_graph, origin, destination, limits):
-    assert reach_of(career_graph, origin, destination, limits, years=3) is not Reach.NOT_YET
+def test_a_move_that_people_make_is_open(
+    knowledge: Knowledge, origin: str | None, destination: str, limits: Limits
+) -> None:
+    graph = knowledge.career_graph
+    assert reach_of(graph, origin, destination, limits, years=3) is not Reach.NOT_YET
 
 
 @pytest.mark.parametrize(("origin", "destination"), MUST_NOT_BE_OPEN)
-def test_a_move_that_nobody_makes_is_closed(career_graph, origin, destination):
-    assert reach_of(career_graph, origin, destination, A_YEAR_OF_TWO_DAYS, years=10) is Reach.NOT_YET
+def test_a_move_that_nobody_makes_is_closed(
+    knowledge: Knowledge, origin: str | None, destination: str
+) -> None:
+    graph = knowledge.career_graph
+    assert reach_of(graph, origin, destination, A_YEAR_OF_TWO_DAYS, years=10) is Reach.NOT_YET
