@@ -119,7 +119,7 @@ def compiled(graph: nx.DiGraph[Position]) -> CompiledGraph:
 def _compile(graph: nx.DiGraph[Position]) -> CompiledGraph:
     assumptions = assumptions_of(graph)
     costs: LearningCosts = graph.graph["costs"]
-    numbers = {skill: number for number, skill in enumerate(costs.step_hours)}
+    numbers = {skill: number for number, skill in enumerate(costs.full)}
     positions = [p for p, is_role in graph.nodes(data="is_role") if is_role]
     concepts = {c: number for number, c in enumerate(dict.fromkeys(p.concept for p in positions))}
 
@@ -147,11 +147,8 @@ def _compile(graph: nx.DiGraph[Position]) -> CompiledGraph:
         )
     return CompiledGraph(
         skill_numbers=numbers,
-        hours=tuple((0, *costs.step_hours[skill]) for skill in numbers),
-        discounted=tuple(
-            (0, *(costs.hours(skill, step, is_discounted=True) for step in range(1, 5)))
-            for skill in numbers
-        ),
+        hours=tuple((0, *costs.full[skill]) for skill in numbers),
+        discounted=tuple((0, *costs.discounted[skill]) for skill in numbers),
         related=tuple(tuple(numbers[r] for r in costs.related[skill]) for skill in numbers),
         stops=tuple(stops),
         numbers={position: number for number, position in enumerate(positions)},

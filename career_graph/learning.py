@@ -7,7 +7,6 @@ of hours; which ones is chosen so that the least is left to study. The rest is s
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from career_graph.assumptions import Assumptions
 from skills_taxonomy.model import Skill
@@ -15,16 +14,15 @@ from skills_taxonomy.model import Skill
 
 @dataclass(frozen=True, slots=True)
 class LearningCosts:
-    """Hours of the four steps of each skill, its related skills, and their discount."""
+    """Hours of the four steps of each skill, in full and with the help of a related skill."""
 
-    step_hours: Mapping[str, tuple[int, int, int, int]]
+    full: Mapping[str, tuple[int, ...]]
+    discounted: Mapping[str, tuple[int, ...]]
     related: Mapping[str, tuple[str, ...]]
-    related_share: Fraction
 
     def hours(self, skill: str, step: int, *, is_discounted: bool) -> int:
         """Return the hours to learn `skill` from proficiency `step` - 1 to `step`."""
-        full = self.step_hours[skill][step - 1]
-        return full - int(full * self.related_share) if is_discounted else full
+        return (self.discounted if is_discounted else self.full)[skill][step - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,12 @@ class Study:
 
 def learning_costs(skills: Mapping[str, Skill], assumptions: Assumptions) -> LearningCosts:
     """Return what learning costs for `skills`, a skill's own hours before the usual ones."""
+    full = {s.id: s.hours or assumptions.step_hours[s.skill_type] for s in skills.values()}
+    share = assumptions.related_share
     return LearningCosts(
-        step_hours={s.id: s.hours or assumptions.step_hours[s.skill_type] for s in skills.values()},
+        full=full,
+        discounted={s: tuple(h - int(h * share) for h in hours) for s, hours in full.items()},
         related={s.id: tuple(r for r in s.related if r in skills) for s in skills.values()},
-        related_share=assumptions.related_share,
     )
 
 
@@ -65,7 +65,8 @@ def missing_steps(
     """Return every proficiency step between `held` and `asked`, in the order asked."""
     steps = []
     for skill, wanted in asked.items():
-        for step in range(held.get(skill, 0) + 1, wanted + 1):
+        have = held.get(skill, 0)
+        for step in range(have + 1, wanted + 1):
             helper = next((r for r in costs.related[skill] if held.get(r, 0) >= step), None)
             hours = costs.hours(skill, step, is_discounted=helper is not None)
             steps.append(MissingStep(skill, step, hours, helper))
@@ -90,11 +91,19 @@ def study_for(
     )
 
 
-def _fullest(steps: list[MissingStep], budget: int) -> tuple[MissingStep, ...]:
-    """Return the steps that together fill `budget` best (a subset sum, by dynamic programming)."""
-    best: dict[int, tuple[MissingStep, ...]] = {0: ()}
+def _fullest(steps: list[MissingStep], budget: int) -> list[MissingStep]:
+    """Return the steps that together fill `budget` best, the earlier ones where it is equal.
+
+    A subset sum: bit n of `fillings` is set when the steps so far can fill n hours exactly.
+    """
+    within = (2 << budget) - 1
+    fillings = [1]
     for step in steps:
-        for filled, chosen in tuple(best.items()):
-            if filled + step.hours <= budget:
-                best.setdefault(filled + step.hours, (*chosen, step))
-    return best[max(best)]
+        fillings.append((fillings[-1] | fillings[-1] << step.hours) & within)
+    left = fillings[-1].bit_length() - 1
+    chosen = []
+    for number in range(len(steps) - 1, -1, -1):
+        if not fillings[number] >> left & 1:
+            chosen.append(steps[number])
+            left -= steps[number].hours
+    return chosen

@@ -137,31 +137,35 @@ def study_hours_lower_bound(
     held = arrays.state(profile.skills)
     wanted = arrays.stop(goal)
     cheapest = {
-        (skill, step): arrays.cheapest_hours(skill, step)
+        skill: [arrays.cheapest_hours(skill, step) for step in range(held[skill] + 1, asked + 1)]
         for skill, asked in wanted.asks
-        for step in range(held[skill] + 1, asked + 1)
+        if held[skill] < asked
     }
     start_level = profile.position.level if profile.position else 0
     lowest = start_level if limits.keep_level else 0
     by_stop = sorted(
-        _hours_taken_over(stop, cheapest)
+        _hours_taken_over(stop, cheapest, held)
         for stop in arrays.stops
         if stop is not wanted and stop.level >= lowest
     )
     on_the_way = sum(by_stop[-(arrays.maximum_steps - 1) :])
     if profile.position is not None and profile.position in arrays.numbers:
-        on_the_way += _hours_taken_over(arrays.stop(profile.position), cheapest)
-    return max(0, sum(cheapest.values()) - wanted.on_the_job_hours - on_the_way)
+        on_the_way += _hours_taken_over(arrays.stop(profile.position), cheapest, held)
+    missing = sum(sum(hours) for hours in cheapest.values())
+    return max(0, missing - wanted.on_the_job_hours - on_the_way)
 
 
-def _hours_taken_over(stop: Stop, cheapest: Mapping[tuple[int, int], int]) -> int:
-    """Return the most of the hours `cheapest` that a job at `stop` could teach."""
-    taught = {
-        (skill, step) for skill, proficiency in stop.taught for step in range(1, proficiency + 1)
-    }
-    asked = {(skill, step) for skill, asks in stop.asks for step in range(1, asks + 1)}
-    on_the_job = sum(hours for step, hours in cheapest.items() if step in asked)
-    by_work = sum(hours for step, hours in cheapest.items() if step in taught - asked)
+def _hours_taken_over(stop: Stop, cheapest: Mapping[int, list[int]], held: bytearray) -> int:
+    """Return the most of the hours `cheapest`, per missing step, that a job at `stop` can teach."""
+    on_the_job = by_work = 0
+    asked = dict(stop.asks)
+    for skill, hours in cheapest.items():
+        asks = max(0, asked.get(skill, 0) - held[skill])
+        on_the_job += sum(hours[:asks])
+    for skill, proficiency in stop.taught:
+        if skill in cheapest:
+            asks = max(0, asked.get(skill, 0) - held[skill])
+            by_work += sum(cheapest[skill][asks : max(asks, proficiency - held[skill])])
     return by_work + min(on_the_job, stop.on_the_job_hours)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 import networkx as nx
 
 from career_graph.graph import Position, UnknownPositionError
+from skills_taxonomy.model import CareerLevel
 
 
 class Evidence(StrEnum):
@@ -72,13 +73,17 @@ def presumed_skills(
 ) -> dict[str, int]:
     """Return what somebody in `position` is presumed to hold: skill id → proficiency.
 
-    Who has worked the usual time in a role also holds what that work teaches.
-    Raises UnknownPositionError when the graph has no such position.
+    Who works in a role also holds what its lower levels ask, and after the usual time in it what
+    that work teaches. Raises UnknownPositionError when the graph has no such position.
     """
     if position not in graph:
         raise UnknownPositionError(position.id)
     node = graph.nodes[position]
     skills = dict(node["essential"])
+    for level in range(CareerLevel.JUNIOR, position.level) if node["is_role"] else ():
+        lower = graph.nodes.get(Position(position.concept, CareerLevel(level)), {"essential": {}})
+        for skill, asked in lower["essential"].items():
+            skills[skill] = max(asked, skills.get(skill, 0))
     if node["is_role"] and months_worked >= node["usual_months"]:
         skills |= node["taught"]
     return skills

@@ -70,6 +70,20 @@ class _Ready:
     stay: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Help:
+    """How much each stop can help towards the goal, whoever passes through it.
+
+    `savings` are hours off the goal's gap, `carried` its level-carrying skills as bits.
+    `best_savings[n]` is the most that n stops can save together.
+    """
+
+    savings: tuple[int, ...]
+    carried: tuple[int, ...]
+    best_savings: tuple[int, ...]
+    most_carried: int
+
+
 @dataclass
 class _Search:
     """One search: the question, the bounds that go with it, and the front so far."""
@@ -80,28 +94,10 @@ class _Search:
     limits: Limits
     front: list[Route] = field(default_factory=list)
     routes_considered: int = 0
-    savings: list[int] = field(default_factory=list)
-    carried: list[int] = field(default_factory=list)
-    best_savings: list[int] = field(default_factory=list)
+    help: "_Help | None" = None
 
     def __post_init__(self) -> None:
         self.study_limit = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
-        base = bytearray(self.start.held)
-        if self.start.stop is not None:
-            _raise(base, self.start.stop.taught)
-        gap = self.arrays.gap_hours(base, self.goal.asks)
-        for stop in self.arrays.stops:
-            after = bytearray(base)
-            _raise(after, stop.asks)
-            _raise(after, stop.taught)
-            self.savings.append(gap - self.arrays.gap_hours(after, self.goal.asks))
-            gained = bytearray(len(base))
-            _raise(gained, stop.asks)
-            _raise(gained, stop.taught)
-            self.carried.append(_carried(gained, self.goal.carrying))
-        top = sorted(self.savings, reverse=True)
-        self.best_savings = [sum(top[:stops]) for stops in range(self.arrays.maximum_steps)]
-        self.most_carried = max((mask.bit_count() for mask in self.carried), default=0)
 
     # --- walking -----------------------------------------------------------------------------
 
@@ -117,25 +113,30 @@ class _Search:
                 self.extend(after, steps_left - 1)
 
     def _hopeful_stops(self, label: _Label, steps_left: int) -> Iterator[Stop]:
-        held, worked = bytearray(label.held), bytearray(label.worked)
-        if label.stop is not None:
-            for row in (held, worked):
-                if not label.is_start:
-                    _raise(row, label.stop.asks)
-                _raise(row, label.stop.taught)
-        room = self.study_limit + self.goal.on_the_job_hours
+        """Yield the stops by which something better may still be found, by the three bounds."""
+        stops = [
+            stop
+            for stop in self.arrays.stops
+            if stop is not self.goal
+            and stop is not self.start.stop
+            and stop not in label.stops
+            and self._could_count(label, stop, steps_left)
+        ]
+        if not stops:
+            return
+        if self.help is None:
+            self.help = _help(self.arrays, self.start, self.goal)
+        held, worked = _potential(label, label.held), _potential(label, label.worked)
         gap = self.arrays.gap_hours(held, self.goal.asks)
-        to_save = gap - room - self.best_savings[steps_left - 2]
+        room = self.study_limit + self.goal.on_the_job_hours
+        to_save = gap - room - self.help.best_savings[steps_left - 2]
         mask = _carried(worked, self.goal.carrying)
-        others = (steps_left - 2) * self.most_carried
-        for stop in self.arrays.stops:
+        others = (steps_left - 2) * self.help.most_carried
+        for stop in stops:
+            carried = (mask | self.help.carried[stop.number]).bit_count() + others
             if (
-                stop is not self.goal
-                and stop is not self.start.stop
-                and stop not in label.stops
-                and self.savings[stop.number] >= to_save
-                and (mask | self.carried[stop.number]).bit_count() + others
-                >= self.goal.carrying_needed
+                self.help.savings[stop.number] >= to_save
+                and carried >= self.goal.carrying_needed
                 and self._could_count(label, stop, steps_left)
             ):
                 yield stop
@@ -274,6 +275,38 @@ def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) 
     for steps in range(1, arrays.maximum_steps + 1):
         task.extend(start, steps)
     return Found(tuple(task.front), task.routes_considered)
+
+
+def _help(arrays: CompiledGraph, start: _Label, goal: Stop) -> _Help:
+    base = _potential(start, start.held)
+    gap = arrays.gap_hours(base, goal.asks)
+    savings, carried = [], []
+    for stop in arrays.stops:
+        after = bytearray(base)
+        gained = bytearray(len(base))
+        for row in (after, gained):
+            _raise(row, stop.asks)
+            _raise(row, stop.taught)
+        savings.append(gap - arrays.gap_hours(after, goal.asks))
+        carried.append(_carried(gained, goal.carrying))
+    best = sorted(savings, reverse=True)
+    return _Help(
+        savings=tuple(savings),
+        carried=tuple(carried),
+        best_savings=tuple(sum(best[:stops]) for stops in range(arrays.maximum_steps)),
+        most_carried=max((mask.bit_count() for mask in carried), default=0),
+    )
+
+
+def _potential(label: _Label, row: bytearray) -> bytearray:
+    """Return `row` with all that staying in the label's position could add to it."""
+    if label.stop is None:
+        return row
+    more = bytearray(row)
+    if not label.is_start:
+        _raise(more, label.stop.asks)
+    _raise(more, label.stop.taught)
+    return more
 
 
 def _raise(row: bytearray, gained: Asked) -> None:
