@@ -142,5 +142,5 @@ def test_a_goal_one_level_lower_is_offered_at_the_highest_level_that_has_a_path(
 
 
 def test_an_unknown_goal_is_named() -> None:
-    with pytest.raises(UnknownPositionError, match="astronaut.junior"):
+    with pytest.raises(UnknownPositionError, match=r"astronaut\.junior"):
         relaxations(GRAPH, Profile(), Limits(8, 12), Position("astronaut", CareerLevel.JUNIOR))

@@ -1,0 +1,111 @@
+"""A career path as it is shown: every stop and leg in words, in one language.
+
+These values hold no HTML and no domain types, so that a path can be stored as it was made and shown
+again later, whatever has changed since. `app.travel` makes them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Track = Literal["entry", "growth", "horizontal", "horizontal_up", "step_back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and what it is."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A skill with a note beside it."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """One way to learn something of a leg."""
+
+    id: str
+    title: str
+    provider: str
+    covers: str
+    form: str
+    duration: str
+    price: str
+    is_price_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """Which skills from work carry the level."""
+
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place on the way. `role` is its id where we have a page about it."""
+
+    when: str
+    name: str
+    level: str
+    role: str | None
+    letter: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What happens between two stops."""
+
+    track: Track
+    kind: str
+    course: str
+    held: tuple[SkillLine, ...]
+    held_more: tuple[SkillLine, ...]
+    held_sum: str
+    taught: tuple[SkillLine, ...]
+    missing: tuple[SkillLine, ...]
+    missing_more: tuple[SkillLine, ...]
+    sums: tuple[str, ...]
+    passport: Passport | None
+    offers: tuple[OfferCard, ...]
+    more_offers: tuple[OfferCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """One path from start to goal. There is one leg less than there are stops."""
+
+    summary: str
+    facts: tuple[Fact, ...]
+    stops: tuple[Stop, ...]
+    legs: tuple[Leg, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One path in the comparison."""
+
+    name: str
+    stops: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathAnswer:
+    """The whole answer: the path chosen, why it is the answer, and the others as fair as it."""
+
+    title: str
+    itinerary: Itinerary
+    proof: str
+    assumed: tuple[Fact, ...]
+    alternatives: tuple[Alternative, ...]
+    chosen: int

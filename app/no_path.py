@@ -1,0 +1,105 @@
+"""What to say where there is no path: why, the smallest change that helps, and what is near."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.knowledge import Knowledge
+from app.query import Query, Question
+from app.results import Line, ladders, lines_of
+from app.sentences import reasons
+from app.sentences.speaker import Speaker
+from app.what_if import asked, relaxed
+from career_graph.graph import Position
+from career_graph.journey import standing_of
+from career_graph.relaxations import relaxations
+from career_graph.transitions import reachable_positions, transition_to
+
+NEAREST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """A change that opens something, as a link: in a sentence, and as the words of a button."""
+
+    sentence: str
+    button: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadEnd:
+    """Why there is no path to the goal, what would open one, and what is open near it."""
+
+    is_here: bool
+    reasons: tuple[str, ...]
+    advice: tuple[Advised, ...]
+    nearest: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalChoice:
+    """A position that can be chosen as the goal."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFamily:
+    """The goals on one line."""
+
+    label: str
+    goals: tuple[GoalChoice, ...]
+
+
+def dead_end(
+    say: Speaker, query: Query, question: Question, goal: Position, knowledge: Knowledge
+) -> DeadEnd:
+    """Return what to say when no path leads to `goal`."""
+    profile, limits, graph = question.profile, question.limits, knowledge.career_graph
+    if goal == profile.position:
+        return DeadEnd(True, (), (), ())
+    start_level = profile.position.level if profile.position else 0
+    step = transition_to(graph, standing_of(profile), goal, limits=limits, start_level=start_level)
+    roles = knowledge.taxonomy.roles
+    family = roles[goal.concept].family
+    lit = [
+        ladder
+        for ladder in ladders(reachable_positions(graph, profile, limits=limits))
+        if ladder[0].transition.is_open
+    ]
+    lit.sort(key=lambda ladder: roles[ladder[0].position.concept].family != family)
+    return DeadEnd(
+        is_here=False,
+        reasons=reasons.blocks_of(say, step, limits),
+        advice=advised(say, query, question, knowledge, goal),
+        nearest=lines_of(say, lit[:NEAREST_SHOWN], query),
+    )
+
+
+def advised(
+    say: Speaker, query: Query, question: Question, knowledge: Knowledge, goal: Position | None
+) -> tuple[Advised, ...]:
+    """Return the smallest changes that open `goal`, or anything, each as a link."""
+    found = relaxations(knowledge.career_graph, question.profile, question.limits, goal)
+    advice = ((reasons.advice(say, one, question.limits), one) for one in found)
+    return tuple(
+        Advised(said.sentence, said.button, asked(relaxed(query, one))) for said, one in advice
+    )
+
+
+def goals_of(say: Speaker) -> tuple[GoalFamily, ...]:
+    """Return every position that can be a goal, by line."""
+    return tuple(
+        GoalFamily(f"{family.letter}. {say.text(family.label)}", tuple(_goals(say, family.id)))
+        for family in say.taxonomy.families.values()
+    )
+
+
+def _goals(say: Speaker, family: str) -> Iterator[GoalChoice]:
+    for role in say.taxonomy.roles.values():
+        if role.family == family:
+            for level in role.levels:
+                position = Position(role.id, level)
+                label = f"{say.concept(position)}, {say.level(level)}"
+                yield GoalChoice(position.id, label)

@@ -1,0 +1,79 @@
+"""The way to a goal: stop by stop, what it takes, and why no other route is better."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query as Parameter
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from app.address import Parameters, parameters_of
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.itinerary import PathAnswer
+from app.no_path import DeadEnd, GoalFamily, dead_end, goals_of
+from app.rendering import render
+from app.routing import PageRouter
+from app.sentences import results
+from app.sentences.paths import title_of
+from app.sentences.speaker import Speaker
+from app.strip import Strip, strips_of
+from app.travel import path_answer
+from app.what_if import asked
+from career_graph.paths import career_paths
+
+router = PageRouter()
+
+
+@dataclass(frozen=True)
+class PathView:
+    """Everything templates/path.html can show.
+
+    Without a goal there are `goals` to choose from; with one there is an `answer` or a `dead_end`.
+    `asked` is the question as a query string, `hidden` the same as fields of a form.
+    """
+
+    title: str
+    whereabouts: str
+    asked: str
+    hidden: Parameters
+    goals: tuple[GoalFamily, ...]
+    answer: PathAnswer | None
+    strips: tuple[Strip, ...]
+    dead_end: DeadEnd | None
+
+
+@router.page(nl="/pad", en="/path", name="path")
+def show_path(
+    request: Request,
+    query: QueryDep,
+    question: QuestionDep,
+    knowledge: KnowledgeDep,
+    language: LanguageDep,
+    path: Annotated[int, Parameter(ge=1, le=99)] = 1,
+) -> HTMLResponse:
+    """Show path number `path` of the front; without a goal, ask for one."""
+    say = Speaker(language, knowledge.taxonomy)
+    profile, goal = question.profile, question.goal
+    answer: PathAnswer | None = None
+    strips: tuple[Strip, ...] = ()
+    dead: DeadEnd | None = None
+    if goal is not None:
+        found = career_paths(knowledge.career_graph, profile, goal, limits=question.limits)
+        if found.paths:
+            chosen = min(path, len(found.paths)) - 1
+            offers = knowledge.offers.values()
+            answer = path_answer(say, found, chosen, offers, question.limits)
+            strips = strips_of(answer.itinerary)
+        else:
+            dead = dead_end(say, query, question, goal, knowledge)
+    view = PathView(
+        title=title_of(say, profile.position, goal) if goal else say.gettext("Kies een doel"),
+        whereabouts=results.whereabouts(say, profile.position),
+        asked=asked(query),
+        hidden=parameters_of(query),
+        goals=() if goal else goals_of(say),
+        answer=answer,
+        strips=strips,
+        dead_end=dead,
+    )
+    return render(request, "path.html", view)

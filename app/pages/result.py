@@ -1,0 +1,150 @@
+"""What somebody can do already, and which positions are within reach."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Query as Parameter
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.knowledge import Knowledge
+from app.no_path import Advised, advised
+from app.query import Query
+from app.rendering import render
+from app.results import (
+    Group,
+    Line,
+    ResultCard,
+    Strength,
+    card_of,
+    closed_of,
+    groups_of,
+    ladders,
+    strengths_of,
+)
+from app.routing import PageRouter
+from app.sentences import limits as limits_said
+from app.sentences import reasons, results
+from app.sentences.speaker import Speaker
+from app.what_if import asked, with_goal
+from career_graph.transitions import Reach, ReachablePosition, reachable_positions
+from skills_taxonomy.model import CareerLevel, RoleFamily
+
+router = PageRouter()
+
+STRENGTHS_SHOWN = 4
+CARDS_SHOWN = 3
+LevelWord = Annotated[str, Parameter(pattern="^(junior|medior|senior)?$")]
+
+
+@dataclass(frozen=True)
+class FilterLink:
+    """One value of a filter; the value of the filter now `is_current`."""
+
+    id: str
+    label: str
+    query: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """Everything templates/result.html can show. `asked` is the question as a query string."""
+
+    whereabouts: str
+    asked: str
+    intro: str
+    strengths: tuple[Strength, ...]
+    more_strengths: tuple[Strength, ...]
+    heading: str
+    is_anything_open: bool
+    cards: tuple[ResultCard, ...]
+    groups: tuple[Group, ...]
+    number_in_groups: int
+    closed: tuple[Line, ...]
+    advice: tuple[Advised, ...]
+    families: tuple[FilterLink, ...]
+    levels: tuple[FilterLink, ...]
+    limits: tuple[tuple[str, str], ...]
+    meanings: tuple[tuple[Reach, str, str], ...]
+
+
+@router.page(nl="/uitkomst", en="/result", name="result")
+def show_result(
+    request: Request,
+    query: QueryDep,
+    question: QuestionDep,
+    knowledge: KnowledgeDep,
+    language: LanguageDep,
+    family: str = "",
+    at: LevelWord = "",
+) -> HTMLResponse:
+    """Show strengths first, then three roles in full, then all others."""
+    say = Speaker(language, knowledge.taxonomy)
+    query = with_goal(query, None)
+    chosen = knowledge.taxonomy.families.get(family)
+    found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    wanted = ladders(one for one in found if _is_wanted(one, knowledge, chosen, at))
+    lit = [ladder for ladder in wanted if ladder[0].transition.is_open]
+    dark = [ladder for ladder in wanted if not ladder[0].transition.is_open]
+    strengths = strengths_of(say, question.profile.skills)
+    shown = lit or dark
+    goal = dark[0][0].position if dark and (family or at) else None  # the nearest on this line
+    view = ResultView(
+        whereabouts=results.whereabouts(say, question.profile.position),
+        asked=asked(query),
+        intro=results.intro(say, len(question.profile.skills), len(strengths)),
+        strengths=strengths[:STRENGTHS_SHOWN],
+        more_strengths=strengths[STRENGTHS_SHOWN:],
+        heading=results.stations_lit(say, len(lit), chosen),
+        is_anything_open=bool(lit),
+        cards=tuple(card_of(say, ladder, query) for ladder in shown[:CARDS_SHOWN]),
+        groups=groups_of(say, lit[CARDS_SHOWN:], query),
+        number_in_groups=len(lit[CARDS_SHOWN:]),
+        closed=closed_of(say, dark if lit else dark[CARDS_SHOWN:], query, question.limits),
+        advice=() if lit else advised(say, query, question, knowledge, goal),
+        families=_families(say, query, family, at),
+        levels=_levels(say, query, family, at),
+        limits=limits_said.limits_of(say, question.limits),
+        meanings=tuple(
+            (reach, reasons.reach_word(say, reach), reasons.reach_meaning(say, reach))
+            for reach in Reach
+        ),
+    )
+    return render(request, "result.html", view, fragment="results")
+
+
+def _is_wanted(
+    one: ReachablePosition, knowledge: Knowledge, family: RoleFamily | None, level: str
+) -> bool:
+    role = knowledge.taxonomy.roles[one.position.concept]
+    return (not family or role.family == family.id) and (
+        not level or one.position.level is CareerLevel.of(level)
+    )
+
+
+def _families(say: Speaker, query: Query, family: str, at: str) -> tuple[FilterLink, ...]:
+    choices = [("", say.gettext("Alle lijnen"))]
+    choices += [
+        (one.id, f"{one.letter}. {say.text(one.label)}") for one in say.taxonomy.families.values()
+    ]
+    return tuple(
+        FilterLink(f"family_{name}", label, _filtered(query, name, at), name == family)
+        for name, label in choices
+    )
+
+
+def _levels(say: Speaker, query: Query, family: str, at: str) -> tuple[FilterLink, ...]:
+    choices = [("", say.gettext("Alle niveaus"))]
+    choices += [(level.id, say.level(level)) for level in CareerLevel]
+    return tuple(
+        FilterLink(f"at_{name}", label, _filtered(query, family, name), name == at)
+        for name, label in choices
+    )
+
+
+def _filtered(query: Query, family: str, at: str) -> str:
+    chosen = {name: value for name, value in (("family", family), ("at", at)) if value}
+    return "&".join(part for part in (asked(query), urlencode(chosen)) if part)

@@ -1,0 +1,37 @@
+"""The limits somebody set, and what was assumed where they said nothing."""
+
+from app.sentences.speaker import Speaker
+from career_graph.profile import Limits
+
+PROVINCES = {
+    "DR": "Drenthe", "FL": "Flevoland", "FR": "Fryslân", "GE": "Gelderland", "GR": "Groningen",
+    "LI": "Limburg", "NB": "Noord-Brabant", "NH": "Noord-Holland", "OV": "Overijssel",
+    "UT": "Utrecht", "ZE": "Zeeland", "ZH": "Zuid-Holland",
+}  # fmt: skip
+
+
+def limits_of(say: Speaker, limits: Limits) -> tuple[tuple[str, str], ...]:
+    """Every limit with its name, also those nobody set."""
+    _ = say.gettext
+    at_most = _("hoogstens %(amount)s")
+    return (
+        (_("Leren"), _("%(hours)s per week") % {"hours": say.hours(limits.hours_per_week)}),
+        (
+            _("Hoe lang"),
+            _("hoogstens %(months)s per stap") % {"months": say.months(limits.months_per_step)},
+        ),
+        (
+            _("Zelf betalen"),
+            _("geen grens")
+            if limits.own_euros is None
+            else at_most % {"amount": say.euros(limits.own_euros)},
+        ),
+        (_("Niveau"), _("houden") if limits.keep_level else _("mag lager")),
+        (_("Waar"), _where(say, limits)),
+    )
+
+
+def _where(say: Speaker, limits: Limits) -> str:
+    _ = say.gettext
+    places = [PROVINCES[code] for code in limits.provinces] or [_("heel Nederland")]
+    return say.listed([*places, _("online")] if limits.online else places)

@@ -1,0 +1,148 @@
+"""A whole path in words: title, four numbers, why it is the answer, and how paths differ."""
+
+from collections.abc import Iterator, Sequence
+
+from app.sentences.speaker import Speaker
+from career_graph.graph import Position
+from career_graph.paths import CareerPath, Proof
+
+
+def title_of(say: Speaker, origin: Position | None, goal: Position) -> str:
+    """The journey as a title."""
+    _ = say.gettext
+    if origin is None:
+        return _("Jouw weg naar %(goal)s") % {"goal": say.position(goal)}
+    return _("Van %(origin)s naar %(goal)s") % {
+        "origin": say.position(origin),
+        "goal": say.position(goal),
+    }
+
+
+def number_of_steps(say: Speaker, path: CareerPath) -> str:
+    """2 overstappen."""
+    return say.ngettext("%(number)s overstap", "%(number)s overstappen", len(path.transitions))
+
+
+def level_on_the_way(say: Speaker, path: CareerPath) -> str:
+    """What the path does to your level, in a few words."""
+    _ = say.gettext
+    origin = path.transitions[0].origin
+    goal = path.transitions[-1].destination
+    if origin is None:
+        return _("je begint als %(level)s") % {
+            "level": say.level(path.transitions[0].destination.level)
+        }
+    lowest = min(step.destination.level for step in path.transitions)
+    if lowest < origin.level and goal.level > lowest:
+        return _("eerst %(lower)s, dan %(goal)s") % {
+            "lower": say.level(lowest),
+            "goal": say.level(goal.level),
+        }
+    if goal.level == origin.level:
+        return _("je blijft %(level)s") % {"level": say.level(origin.level)}
+    return _("van %(now)s naar %(then)s") % {
+        "now": say.level(origin.level),
+        "then": say.level(goal.level),
+    }
+
+
+def facts_of(say: Speaker, path: CareerPath) -> tuple[tuple[str, str], ...]:
+    """The four things a path is judged on, each with its name."""
+    _ = say.gettext
+    return (
+        (_("Tot je doel"), say.months(path.months)),
+        (_("Zelf betalen"), say.euros(path.own_euros)),
+        (_("Met minder loon"), say.months(path.income_dip)),
+        (_("Niveau"), level_on_the_way(say, path)),
+    )
+
+
+def sum_of_months(say: Speaker, path: CareerPath) -> str | None:
+    """How the months of the steps add up; None for one step."""
+    if len(path.transitions) < 2:
+        return None
+    return say.gettext("Alle stappen samen: %(months)s = %(total)s.") % {
+        "months": " + ".join(say.number(step.months) for step in path.transitions),
+        "total": say.months(path.months),
+    }
+
+
+def about_pay(say: Speaker, path: CareerPath) -> str:
+    """What the path means for income, as far as a level tells."""
+    _ = say.gettext
+    if path.income_dip:
+        lower = [
+            say.months(step.months)
+            for step in path.transitions
+            if step.origin and step.origin.level < _start_level(path)
+        ]
+        return _("Je werkt %(months)s op een lager niveau dan nu. Reken dan op minder loon.") % {
+            "months": " + ".join(lower) if len(lower) > 1 else lower[0]
+        }
+    if path.levels_lost:
+        return _("Je eindigt op een lager niveau dan nu. Reken op minder loon vanaf je start.")
+    return _("Je werkt nergens op een lager niveau dan nu.")
+
+
+def about_money(say: Speaker) -> str:
+    """What the euros count, and what they leave out."""
+    return say.gettext(
+        "We rekenen met zelf leren: dat kost € 0. Een opleiding is een keuze."
+        " Kies je er een, tel dan de prijs erbij."
+    )
+
+
+# --- why this path --------------------------------------------------------------------------
+
+
+def proof_sentence(say: Speaker, proof: Proof) -> str:
+    """Why no other route is better, and what the least study is."""
+    _ = say.gettext
+    routes = say.ngettext(
+        "We vergeleken %(number)s route. Geen enkele is op alle vier de punten even goed"
+        " en ergens beter.",
+        "We vergeleken %(number)s routes. Geen enkele is op alle vier de punten even goed"
+        " en ergens beter.",
+        proof.routes_considered,
+    )
+    if not proof.study_hours_lower_bound:
+        return routes
+    bound = _(
+        "Minder dan %(hours)s leren kan niet: ook niet als elk werk onderweg je alles leert"
+        " wat het kan."
+    ) % {"hours": say.hours(proof.study_hours_lower_bound)}
+    return f"{routes} {bound}"
+
+
+def corners(say: Speaker, paths: Sequence[CareerPath]) -> tuple[str, ...]:
+    """What each path is best at: one name for each, in the order of `paths`."""
+    return tuple(_corner(say, path, paths, number) for number, path in enumerate(paths, start=1))
+
+
+def _corner(say: Speaker, path: CareerPath, paths: Sequence[CareerPath], number: int) -> str:
+    names = list(_best_at(say, path, paths))
+    if not names:
+        return say.gettext("Route %(number)s") % {"number": say.number(number)}
+    return " · ".join(names)
+
+
+def _best_at(say: Speaker, path: CareerPath, paths: Sequence[CareerPath]) -> Iterator[str]:
+    _ = say.gettext
+    if _is_best([p.months for p in paths], path.months):
+        yield _("Snelste")
+    if _is_best([p.own_euros for p in paths], path.own_euros):
+        yield _("Goedkoopste")
+    if _is_best([p.income_dip for p in paths], path.income_dip):
+        yield _("Zekerste inkomen")
+    if path.level_kept and not all(p.level_kept for p in paths):
+        yield _("Houdt je niveau")
+
+
+def _is_best(numbers: Sequence[int], own: int) -> bool:
+    """The lowest, where not all are as low."""
+    return own == min(numbers) < max(numbers)
+
+
+def _start_level(path: CareerPath) -> int:
+    origin = path.transitions[0].origin
+    return origin.level if origin else 0

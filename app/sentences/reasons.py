@@ -1,0 +1,186 @@
+"""Why a step is possible, what counts against it, what stands in the way, and what would help."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.sentences.speaker import Speaker
+from career_graph.profile import Limits
+from career_graph.relaxations import Relaxation, RelaxationKind
+from career_graph.transitions import Block, BlockKind, Reach, Transition
+from skills_taxonomy.model import SkillType
+
+
+def reach_word(say: Speaker, reach: Reach) -> str:
+    """How sure it is that a position is open, in one word."""
+    _ = say.gettext
+    return {
+        Reach.CERTAIN: _("Zeker"),
+        Reach.PROBABLE: _("Waarschijnlijk"),
+        Reach.NOT_YET: _("Nog niet"),
+    }[reach]
+
+
+def reach_meaning(say: Speaker, reach: Reach) -> str:
+    """What that word means."""
+    _ = say.gettext
+    return {
+        Reach.CERTAIN: _("Ook open als je jezelf overal één stap te hoog hebt ingeschat."),
+        Reach.PROBABLE: _("Open met de niveaus die nu bij je staan."),
+        Reach.NOT_YET: _("Nog dicht. Je ziet erbij waarom, en wat hem opent."),
+    }[reach]
+
+
+# --- for and against ------------------------------------------------------------------------
+
+
+def have_of(say: Speaker, step: Transition) -> str:
+    """How many of the skills asked you have."""
+    return say.gettext("Je hebt al %(have)s van de %(asked)s gevraagde vaardigheden.") % {
+        "have": say.number(len(step.held)),
+        "asked": say.number(len(step.held) + len(step.missing)),
+    }
+
+
+def fits_you(say: Speaker, step: Transition) -> str:
+    """What speaks for this step: what you bring to it."""
+    _ = say.gettext
+    skills = say.taxonomy.skills
+    held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
+    worlds = [h.skill for h in held if skills[h.skill].skill_type is SkillType.DOMAIN]
+    others = [h.skill for h in held if h.skill not in worlds]
+    parts = []
+    if others:
+        parts.append(_("Dit doe je al: %(skills)s.") % {"skills": say.skills(others[:3])})
+    if worlds:
+        parts.append(_("Je kent deze wereld al: %(skills)s.") % {"skills": say.skills(worlds[:2])})
+    if not parts and step.useful:
+        parts.append(_("Dit is hier handig: %(skills)s.") % {"skills": say.skills(step.useful[:3])})
+    if not parts:
+        parts.append(_("Je kunt hier van het begin af beginnen."))
+    return " ".join(parts)
+
+
+def look_out(say: Speaker, step: Transition) -> tuple[str, ...]:
+    """What counts against this step: at least one thing, always."""
+    return tuple(_against(say, step))
+
+
+def _against(say: Speaker, step: Transition) -> Iterator[str]:
+    _ = say.gettext
+    if step.levels_lost and step.origin:
+        yield _("Je begint als %(then)s. Nu ben je %(now)s. Reken op minder loon.") % {
+            "then": say.level(step.destination.level),
+            "now": say.level(step.origin.level),
+        }
+    if hard := say.taxonomy.roles[step.destination.concept].story.hard:
+        yield say.text(hard[0])
+    elif not step.levels_lost:
+        yield _("Je moet hier %(hours)s voor leren.") % {"hours": say.hours(step.study.study_hours)}
+
+
+# --- what stands in the way -----------------------------------------------------------------
+
+
+def blocks_of(say: Speaker, step: Transition, limits: Limits) -> tuple[str, ...]:
+    """Why a step is closed: one sentence for each reason."""
+    return tuple(_blocked(say, block, step, limits) for block in step.blocks)
+
+
+def _blocked(say: Speaker, block: Block, step: Transition, limits: Limits) -> str:
+    _ = say.gettext
+    match block.kind:
+        case BlockKind.STUDY:
+            return _("%(needed)s leren, jij wilt er hoogstens %(most)s.") % {
+                "needed": say.months(step.study_months),
+                "most": say.number(limits.months_per_step),
+            }
+        case BlockKind.LEVEL_KEPT:
+            return _("Dit is %(level)s, en jij wilt je niveau houden.") % {
+                "level": say.level(step.destination.level)
+            }
+        case BlockKind.INCOME:
+            return _("Dit is een lager niveau, en jij wilt niet minder verdienen.")
+        case BlockKind.PASSPORT:
+            return _passport_lacking(say, step)
+        case BlockKind.YEARS:
+            return _years_lacking(say, step)
+
+
+def _passport_lacking(say: Speaker, step: Transition) -> str:
+    passport = step.passport
+    total = len(passport.carried) + len(passport.spare) + len(passport.lacking)
+    return say.gettext(
+        "Voor %(level)s moet je %(needed)s van deze %(total)s dingen al in je werk doen."
+        " Jij doet er %(have)s. Nog niet: %(skills)s."
+    ) % {
+        "level": say.level(step.destination.level),
+        "needed": say.number(passport.needed),
+        "total": say.number(total),
+        "have": say.number(len(passport.carried)),
+        "skills": say.skills(passport.lacking),
+    }
+
+
+def _years_lacking(say: Speaker, step: Transition) -> str:
+    _ = say.gettext
+    if step.origin is None:
+        return _("Zonder werkervaring begin je als junior.")
+    return _("Eerst werk je een tijd op het niveau onder %(level)s. Dat sla je niet over.") % {
+        "level": say.level(step.destination.level)
+    }
+
+
+# --- what would help ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The smallest change that opens something: in a sentence, and as the words of a button."""
+
+    sentence: str
+    button: str
+
+
+def advice(say: Speaker, relaxation: Relaxation, limits: Limits) -> Advice:
+    """Say what to change, from what, and what that opens."""
+    _ = say.gettext
+    now, then = limits, relaxation.limits
+    opens = say.position(relaxation.opens)
+    match relaxation.kind:
+        case RelaxationKind.MONTHS:
+            return Advice(
+                _("Met %(then)s leren per stap in plaats van %(now)s gaat %(opens)s open.")
+                % {
+                    "then": say.months(then.months_per_step),
+                    "now": say.number(now.months_per_step),
+                    "opens": opens,
+                },
+                _("Reken met %(months)s") % {"months": say.months(then.months_per_step)},
+            )
+        case RelaxationKind.HOURS:
+            return Advice(
+                _("Met %(then)s leren per week in plaats van %(now)s gaat %(opens)s open.")
+                % {
+                    "then": say.hours(then.hours_per_week),
+                    "now": say.number(now.hours_per_week),
+                    "opens": opens,
+                },
+                _("Reken met %(hours)s per week") % {"hours": say.hours(then.hours_per_week)},
+            )
+        case RelaxationKind.LEVEL:
+            return Advice(
+                _("Als je niveau onderweg lager mag zijn, gaat %(opens)s open.") % {"opens": opens},
+                _("Reken met een lager niveau"),
+            )
+        case RelaxationKind.LOWER_GOAL:
+            return Advice(
+                _("Een niveau lager lukt wel: %(opens)s.") % {"opens": opens},
+                _("Reken met %(opens)s") % {"opens": opens},
+            )
+        case RelaxationKind.LEVEL_AND_MONTHS:
+            return Advice(
+                _("Met een lager niveau én %(then)s leren per stap gaat %(opens)s open.")
+                % {"then": say.months(then.months_per_step), "opens": opens},
+                _("Reken met een lager niveau en %(months)s")
+                % {"months": say.months(then.months_per_step)},
+            )

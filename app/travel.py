@@ -1,0 +1,155 @@
+"""From a path of the career graph to the itinerary that is shown."""
+
+from collections.abc import Iterable, Iterator
+
+from app.itinerary import (
+    Alternative,
+    Fact,
+    Itinerary,
+    Leg,
+    OfferCard,
+    Passport,
+    PathAnswer,
+    SkillLine,
+    Stop,
+)
+from app.sentences import limits as limits_said
+from app.sentences import offers as offers_said
+from app.sentences import paths as paths_said
+from app.sentences import steps as steps_said
+from app.sentences.speaker import Speaker
+from career_graph.graph import Position
+from career_graph.offers import Offer, offers_for, taught_of_missing
+from career_graph.paths import CareerPath, PathsAnswer
+from career_graph.profile import Limits
+from career_graph.transitions import Transition
+
+HELD_SHOWN = 4
+MISSING_SHOWN = 6
+OFFERS_SHOWN = 3
+
+
+def path_answer(
+    say: Speaker, answer: PathsAnswer, chosen: int, offers: Iterable[Offer], limits: Limits
+) -> PathAnswer:
+    """Return what to show of `answer`, with its path number `chosen` (from 0) in full."""
+    path = answer.paths[chosen]
+    names = paths_said.corners(say, answer.paths)
+    return PathAnswer(
+        title=paths_said.title_of(say, path.transitions[0].origin, answer.goal),
+        itinerary=itinerary_of(say, path, tuple(offers), limits),
+        proof=paths_said.proof_sentence(say, answer.proof),
+        assumed=tuple(Fact(*fact) for fact in limits_said.limits_of(say, limits)),
+        alternatives=tuple(
+            Alternative(
+                name=name,
+                stops=say.listed(say.position(step.destination) for step in other.transitions),
+                facts=tuple(Fact(*fact) for fact in paths_said.facts_of(say, other)),
+            )
+            for name, other in zip(names, answer.paths, strict=True)
+        ),
+        chosen=chosen,
+    )
+
+
+def itinerary_of(
+    say: Speaker, path: CareerPath, offers: tuple[Offer, ...], limits: Limits
+) -> Itinerary:
+    """Return one path in full."""
+    total = paths_said.sum_of_months(say, path)
+    return Itinerary(
+        summary=paths_said.number_of_steps(say, path),
+        facts=tuple(Fact(*fact) for fact in paths_said.facts_of(say, path)),
+        stops=tuple(_stops(say, path)),
+        legs=tuple(_leg(say, step, offers, limits) for step in path.transitions),
+        notes=(
+            *((total,) if total else ()),
+            paths_said.about_pay(say, path),
+            paths_said.about_money(say),
+        ),
+    )
+
+
+def _stops(say: Speaker, path: CareerPath) -> Iterator[Stop]:
+    _ = say.gettext
+    yield _start(say, path.transitions[0].origin)
+    months = 0
+    for step in path.transitions:
+        months += step.months
+        when = _("Maand %(number)s") % {"number": say.number(months)}
+        is_goal = step is path.transitions[-1]
+        yield _stop(say, step.destination, when if months else _("Nu meteen"), is_goal=is_goal)
+
+
+def _start(say: Speaker, origin: Position | None) -> Stop:
+    _ = say.gettext
+    if origin is None:
+        return Stop(_("Nu"), _("Jij"), "", None, "", _("Nog geen werk in de ICT."))
+    if origin.concept in say.taxonomy.roles:
+        return _stop(say, origin, _("Nu"), is_goal=False)
+    return Stop(
+        when=_("Nu"),
+        name=say.concept(origin),
+        level=say.level(origin.level),
+        role=None,
+        letter="",
+        place=_("Buiten de ICT."),
+    )
+
+
+def _stop(say: Speaker, position: Position, when: str, *, is_goal: bool) -> Stop:
+    _ = say.gettext
+    family = say.taxonomy.families[say.taxonomy.roles[position.concept].family]
+    place = _("Lijn %(letter)s, %(family)s.") % {
+        "letter": family.letter,
+        "family": say.text(family.label),
+    }
+    return Stop(
+        when=when,
+        name=say.concept(position),
+        level=say.level(position.level),
+        role=position.concept,
+        letter=family.letter,
+        place=f"{place} {_('Jouw doel.')}" if is_goal else place,
+    )
+
+
+def _leg(say: Speaker, step: Transition, offers: tuple[Offer, ...], limits: Limits) -> Leg:
+    held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
+    lines = tuple(SkillLine(say.skill(h.skill), steps_said.held_note(say, h)) for h in held)
+    missing = tuple(
+        SkillLine(say.skill(gap.skill), steps_said.missing_note(say, gap, step))
+        for gap in step.missing
+    )
+    cards = tuple(_card(say, step, offer) for offer in offers_for(step, offers, limits))
+    sentence = steps_said.passport_sentence(say, step)
+    return Leg(
+        track=step.kind.value,
+        kind=steps_said.kind_of_step(say, step.kind),
+        course=steps_said.course_of_step(say, step),
+        held=lines[:HELD_SHOWN],
+        held_more=lines[HELD_SHOWN:],
+        held_sum=steps_said.held_sum(say, step),
+        taught=tuple(
+            SkillLine(say.skill(gap.skill), steps_said.taught_note(say, gap)) for gap in step.taught
+        ),
+        missing=missing[:MISSING_SHOWN],
+        missing_more=missing[MISSING_SHOWN:],
+        sums=steps_said.learning_sums(say, step, limits),
+        passport=Passport(steps_said.passport_title(say, step), sentence) if sentence else None,
+        offers=cards[:OFFERS_SHOWN],
+        more_offers=cards[OFFERS_SHOWN:],
+    )
+
+
+def _card(say: Speaker, step: Transition, offer: Offer) -> OfferCard:
+    return OfferCard(
+        id=offer.id,
+        title=say.text(offer.title),
+        provider=offer.provider,
+        covers=say.skills(taught_of_missing(step, offer)),
+        form=offers_said.form_of(say, offer),
+        duration=offers_said.duration_of(say, offer),
+        price=say.euros(offer.price_euros),
+        is_price_known=offer.price_euros is not None,
+    )

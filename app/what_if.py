@@ -1,0 +1,38 @@
+"""The same question with one thing changed, as the query string of a link."""
+
+from urllib.parse import urlencode
+
+from app.address import parameters_of
+from app.query import AskedGoal, Query
+from career_graph.graph import Position
+from career_graph.profile import Limits
+from career_graph.relaxations import Relaxation, RelaxationKind
+
+
+def asked(query: Query) -> str:
+    """Return `query` as it stands in an address, after the question mark."""
+    return urlencode(parameters_of(query))
+
+
+def with_goal(query: Query, goal: Position | None) -> Query:
+    """Return the same question with this goal."""
+    wanted = AskedGoal(role=goal.concept, level=goal.level.id) if goal else None
+    return query.model_copy(update={"goal": wanted})
+
+
+def with_limits(query: Query, limits: Limits) -> Query:
+    """Return the same question with these months, hours, level and lowest income."""
+    changed = {
+        "months_per_step": limits.months_per_step,
+        "hours_per_week": limits.hours_per_week,
+        "keep_level": limits.keep_level,
+        "min_income": limits.min_income,
+    }
+    return query.model_copy(update={"limits": query.limits.model_copy(update=changed)})
+
+
+def relaxed(query: Query, relaxation: Relaxation) -> Query:
+    """Return the same question with what `relaxation` changes."""
+    if relaxation.kind is RelaxationKind.LOWER_GOAL:
+        return with_goal(query, relaxation.opens)
+    return with_limits(query, relaxation.limits)
