@@ -1,14 +1,17 @@
 """What a handler may ask for, one name each."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Request
+from sqlalchemy import Engine
 
-from app.address import query_from
+from app.address import Parameters, query_from
 from app.knowledge import CareerGraph, Knowledge, Names
 from app.language import LanguageDep
 from app.query import Query, Question, question_of
+from app.settings import Settings
 from career_graph.offers import Offer
 from skills_taxonomy.model import Taxonomy
 
@@ -63,6 +66,33 @@ def get_question(
     return question_of(query, knowledge)
 
 
+def get_engine(request: Request) -> Engine:
+    """Return the database."""
+    engine: Engine = request.app.state.engine
+    return engine
+
+
+def get_settings(request: Request) -> Settings:
+    """Return how this copy of Padwijzer is set up."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def get_today() -> date:
+    """Return the day it is."""
+    return date.today()
+
+
+async def get_form(request: Request) -> Parameters:
+    """Return the text fields of a form, in order."""
+    fields = (await request.form()).multi_items()
+    return [(name, value) for name, value in fields if isinstance(value, str)]
+
+
+EngineDep = Annotated[Engine, Depends(get_engine)]
+SettingsDep = Annotated[Settings, Depends(get_settings)]
+TodayDep = Annotated[date, Depends(get_today)]
+FormDep = Annotated[Parameters, Depends(get_form)]
 TaxonomyDep = Annotated[Taxonomy, Depends(get_taxonomy)]
 KnowledgeDep = Annotated[Knowledge, Depends(get_knowledge)]
 OffersDep = Annotated[Mapping[str, Offer], Depends(get_offers)]

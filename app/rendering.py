@@ -70,13 +70,16 @@ def render(
     fragment: str = "main",
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    language: Language | None = None,
 ) -> HTMLResponse:
     """Render the page in the language of its address, or only its block named `fragment`.
+
+    An address without a language, such as that of a shared path, names the `language` itself.
 
     The template can show the fields of `view`, and what `_surroundings` names. The block is
     sent alone when htmx asks for a part; its name is also the id of the element it goes into.
     """
-    language = reading_language(request)
+    language = language or reading_language(request)
     template = environment(language).get_template(template_name)
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     context = template.new_context(_surroundings(request, language) | values)

@@ -1,0 +1,41 @@
+"""From a question to what is saved: the whole answer, in both languages."""
+
+from datetime import date, timedelta
+
+from app.address import parameters_of
+from app.knowledge import Knowledge
+from app.query import Query, question_of
+from app.sentences.speaker import Speaker
+from app.shared_paths import SavedPath
+from app.travel import path_answer
+from career_graph.paths import career_paths
+from skills_taxonomy.model import LANGUAGES
+
+
+def answered(
+    query: Query, path: int, knowledge: Knowledge, *, created_on: date, days: int
+) -> SavedPath | None:
+    """Return path number `path` of the answer to `query`, or None when there is no path."""
+    question = question_of(query, knowledge)
+    if question.goal is None:
+        return None
+    found = career_paths(
+        knowledge.career_graph, question.profile, question.goal, limits=question.limits
+    )
+    if not found.paths:
+        return None
+    chosen = min(path, len(found.paths)) - 1
+    offers = tuple(knowledge.offers.values())
+    return SavedPath(
+        question=parameters_of(query),
+        answers={
+            language: path_answer(
+                Speaker(language, knowledge.taxonomy), found, chosen, offers, question.limits
+            )
+            for language in LANGUAGES
+        },
+        language=query.lang,
+        release=knowledge.release,
+        created_on=created_on,
+        expires_on=created_on + timedelta(days=days),
+    )
