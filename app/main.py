@@ -11,15 +11,46 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
 from app.api import occupations, offers, paths, positions, roles, skills
+from app.database import open_database
+from app.dependencies import get_today
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
 from app.knowledge import Knowledge, load_knowledge
-from app.pages import home, privacy, sources
+from app.pages import (
+    home,
+    level,
+    limits,
+    my_skills,
+    path,
+    privacy,
+    result,
+    role,
+    share,
+    sources,
+    start,
+)
+from app.pages import offers as all_offers
+from app.pages import roles as all_roles
 from app.routing import SiteMap
 from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_values
 from app.settings import Settings
+from app.shared_paths import purge_expired
 
-PAGES = (home.router, sources.router, privacy.router)
+PAGES = (
+    home.router,
+    start.router,
+    level.router,
+    my_skills.router,
+    limits.router,
+    result.router,
+    all_roles.router,
+    role.router,
+    all_offers.router,
+    path.router,
+    share.router,
+    sources.router,
+    privacy.router,
+)
 API = (occupations, skills, roles, offers, positions, paths)
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
 
@@ -37,14 +68,19 @@ class Site(FastAPI):
 
 @asynccontextmanager
 async def lifespan(site: FastAPI) -> AsyncIterator[None]:
-    """Set what was loaded apart from garbage collection: it lives as long as the process.
+    """Open the database, remove what has expired, and set apart what was loaded.
 
-    Walking the taxonomy and the graph again and again is what makes the slowest answers slow.
+    The taxonomy and the graph live as long as the process. Walking them again and again to collect
+    garbage is what makes the slowest answers slow.
     """
+    engine = open_database(site.state.settings.database_url)
+    site.state.engine = engine
+    purge_expired(engine, get_today())
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     yield
+    engine.dispose()
 
 
 async def tell_health() -> PlainTextResponse:

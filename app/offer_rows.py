@@ -1,0 +1,90 @@
+"""Offers as rows of a list, and which of them somebody asks to see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from app.sentences.limits import PROVINCES
+from app.sentences.offers import form_of
+from app.sentences.speaker import Speaker
+from career_graph.offers import Offer
+from skills_taxonomy.model import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFilter:
+    """What to show. Empty or None: no matter. An unknown price always stays in sight."""
+
+    form: str = ""
+    province: str = ""
+    is_online: bool = False
+    skill: str = ""
+    most_euros: int | None = None
+
+    def shows(self, offer: Offer) -> bool:
+        """Whether `offer` is asked for. A province and online together mean: either will do."""
+        places = [self.province in offer.provinces] if self.province else []
+        places += [offer.online] if self.is_online else []
+        return (
+            self.form in ("", offer.form.value)
+            and (not places or any(places))
+            and (not self.skill or self.skill in offer.teaches)
+            and (
+                self.most_euros is None
+                or offer.price_euros is None
+                or offer.price_euros <= self.most_euros
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """One offer in words. Numbers are None when unknown; `host` is where the link leads."""
+
+    id: str
+    title: str
+    provider: str
+    form: str
+    teaches: list[tuple[str, str]]
+    places: list[str]
+    hours: int | None
+    months: int | None
+    hours_per_week: int | None
+    price_euros: int | None
+    note: str | None
+    diploma: str
+    languages: tuple[str, ...]
+    has_selection: bool
+    entry: str | None
+    link: str | None
+    host: str | None
+    provenance: Provenance
+
+
+def rows_of(say: Speaker, offers: Iterable[Offer]) -> list[OfferRow]:
+    """Return `offers` in words, in the order of their titles."""
+    rows = [_row(say, offer) for offer in offers]
+    return sorted(rows, key=lambda row: (row.title.casefold(), row.id))
+
+
+def _row(say: Speaker, offer: Offer) -> OfferRow:
+    return OfferRow(
+        id=offer.id,
+        title=say.text(offer.title),
+        provider=offer.provider,
+        form=form_of(say, offer),
+        teaches=[(say.skill(s), say.proficiency(p)) for s, p in offer.teaches.items()],
+        places=[PROVINCES[code] for code in offer.provinces],
+        hours=offer.hours,
+        months=offer.months,
+        hours_per_week=offer.hours_per_week,
+        price_euros=offer.price_euros,
+        note=say.text(offer.note) if offer.note else None,
+        diploma=offer.entry.diploma.value,
+        languages=offer.entry.languages,
+        has_selection=offer.entry.selection,
+        entry=say.text(offer.entry.text) if offer.entry.text else None,
+        link=offer.link,
+        host=(urlsplit(offer.link).hostname or "").removeprefix("www.") if offer.link else None,
+        provenance=offer.provenance,
+    )

@@ -1,0 +1,108 @@
+"""What a step may ask of you: time, money, level and place."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from fastapi import Request
+from fastapi.responses import Response
+from starlette.datastructures import QueryParams
+
+from app.address import Parameters, parameters_of, query_from
+from app.dependencies import CareerGraphDep, LanguageDep
+from app.query import QuestionError
+from app.redirects import see_other
+from app.rendering import render
+from app.routing import PageRouter
+from app.sentences.limits import PROVINCES
+from career_graph.graph import assumptions_of
+from skills_taxonomy.model import Language
+
+router = PageRouter()
+
+Door = Literal["a", "b", "c", "d"]
+NUMBERS = ("hours", "months", "euros")
+LIMITS = {*NUMBERS, "keep", "province", "online", "chosen", "door"}
+
+
+@dataclass(frozen=True)
+class LimitsView:
+    """Everything templates/limits.html can show.
+
+    `numbers` are the words in the number fields. `level` is None when nobody has a level to keep.
+    `carried` are the other answers. `wrong` are the fields to look at again.
+    """
+
+    numbers: dict[str, str]
+    usual: dict[str, int]
+    level: str | None
+    keeps_level: bool
+    provinces: list[str]
+    all_provinces: dict[str, str]
+    may_be_online: bool
+    carried: Parameters
+    wrong: list[str]
+
+
+@router.page(nl="/mijn-grenzen", en="/my-limits", name="limits")
+def show_limits(
+    request: Request,
+    career_graph: CareerGraphDep,
+    language: LanguageDep,
+    door: Door | None = None,
+    chosen: bool = False,
+) -> Response:
+    """Ask for limits, and go on to the result once they can be understood.
+
+    The form sends `chosen`, so that an empty box is an answer too. A field that cannot be read is
+    named, and everything that was filled in stays.
+    """
+    given = request.query_params
+    others = [(name, value) for name, value in given.multi_items() if name not in LIMITS]
+    places = [("province", code) for code in given.getlist("province")]
+    query = query_from([*others, *places, *_switches(given, chosen)], language)
+    numbers = {name: _plain_number(given.get(name, "")) for name in NUMBERS}
+    wrong = [name for name, word in numbers.items() if not _is_understood(name, word, language)]
+    carried = parameters_of(query_from(others, language)) + ([("door", door)] if door else [])
+    if chosen and not wrong:
+        answers = [*numbers.items(), *places, *_switches(given, chosen), *carried]
+        return see_other(request, "result", parameters_of(query_from(answers, language)))
+    assumptions = assumptions_of(career_graph)
+    usual = {"hours": assumptions.hours_per_week, "months": assumptions.months_per_step}
+    view = LimitsView(
+        numbers={name: given.get(name, str(usual.get(name, ""))) for name in NUMBERS},
+        usual=usual,
+        level=query.position.level if query.position else None,
+        keeps_level=query.limits.keep_level,
+        provinces=list(query.limits.provinces),
+        all_provinces=PROVINCES,
+        may_be_online=query.limits.online,
+        carried=carried,
+        wrong=wrong,
+    )
+    return render(request, "limits.html", view, status=422 if wrong else 200)
+
+
+def _switches(given: QueryParams, chosen: bool) -> Parameters:
+    """Return what the boxes say: a box that is not ticked is not sent at all."""
+    keep = [("keep", "1")] if given.get("keep") == "1" else []
+    online = given.get("online", "0" if chosen else "1")
+    return [*keep, ("online", online)]
+
+
+def _plain_number(word: str) -> str:
+    """Return a number without euro sign, spaces and dots between the thousands.
+
+    >>> _plain_number("€ 2.500"), _plain_number("2,500"), _plain_number("7,5")
+    ('2500', '2500', '7,5')
+    """
+    bare = re.sub(r"[€\s]", "", word)
+    return re.sub(r"[.,]", "", bare) if re.fullmatch(r"\d{1,3}([.,]\d{3})+", bare) else bare
+
+
+def _is_understood(name: str, word: str, language: Language) -> bool:
+    try:
+        query_from([(name, word)], language)
+    except QuestionError:
+        return False
+    return True
