@@ -1,6 +1,7 @@
 """A QR code as the outline of an SVG, so that a template can draw it without inline style."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import segno
 
@@ -19,17 +20,15 @@ def qr_code(address: str) -> QrCode:
     """Return the code that leads to `address`.
 
     >>> qr_code("https://padwijzer.example/p/abc").size
-    33
+    37
     """
-    rows = [bytes(row) for row in segno.make(address, error="m", micro=False).matrix]
+    rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
     runs = []
     for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            length = 1
-            while x + length < len(row) and row[x + length] == row[x]:
-                length += 1
-            if row[x]:
-                runs.append(f"M{x + QUIET} {y + QUIET}.5h{length}")
+        x = QUIET
+        for is_dark, modules in groupby(row):
+            length = len(list(modules))
+            if is_dark:
+                runs.append(f"M{x} {y + QUIET}.5h{length}")
             x += length
     return QrCode(size=len(rows) + 2 * QUIET, line="".join(runs))

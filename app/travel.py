@@ -146,7 +146,7 @@ def _card(say: Speaker, step: Transition, offer: Offer) -> OfferCard:
     return OfferCard(
         id=offer.id,
         title=say.text(offer.title),
-        provider=offer.provider,
+        provider=offers_said.provider_of(say, offer),
         covers=say.skills(taught_of_missing(step, offer)),
         form=offers_said.form_of(say, offer),
         duration=offers_said.duration_of(say, offer),

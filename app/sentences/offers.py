@@ -4,6 +4,13 @@ from app.sentences.speaker import Speaker
 from career_graph.offers import Offer, OfferForm
 
 
+def provider_of(say: Speaker, offer: Offer) -> str:
+    """Who offers it. Learning on the job is what your own employer lets you do."""
+    if offer.form is OfferForm.ON_THE_JOB:
+        return say.gettext("Je eigen werkgever")
+    return offer.provider
+
+
 def form_of(say: Speaker, offer: Offer) -> str:
     """What kind of learning it is, and where."""
     return f"{_form(say, offer.form)}, {place_of(say, offer)}"

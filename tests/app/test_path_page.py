@@ -1,0 +1,162 @@
+"""The path page: every number can be worked out from what stands beside it."""
+
+import re
+from math import ceil
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from tests.conftest import Visit
+
+NURSE = "from=verpleegkundige&level=medior&years=8"
+TEST_ANALYST = f"/nl/pad?{NURSE}&goal=testanalist.senior"
+JOURNEYS = [
+    TEST_ANALYST,
+    f"/nl/pad?{NURSE}&goal=functioneel-beheerder.medior",
+    "/nl/pad?from=accountant&level=senior&years=12&goal=data-analist.medior",
+    "/nl/pad?role=testanalist&level=junior&years=1&goal=testanalist.medior",
+    "/nl/pad?goal=servicedeskmedewerker.junior",
+]
+
+
+def facts(page: BeautifulSoup) -> dict[str, str]:
+    terms = page.select(".facts--big dt")
+    return {dt.text: dt.find_next("dd").text for dt in terms}  # type: ignore[union-attr]
+
+
+def numbers(text: str) -> list[float]:
+    plain = text.replace(".", "").replace(",", ".")
+    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", plain)]
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_hours_add_up_and_become_months(visit: Visit, journey: str) -> None:
+    for leg in visit(journey).select(".leg"):
+        notes = [note.text for note in leg.select(".skill--missing .skill__level")]
+        hours = [
+            part
+            for note in notes
+            for studied in re.findall(r"([\d+ ]+) uur leren", note)
+            for part in numbers(studied)
+        ]
+        for line in (sum_.text for sum_ in leg.select(".calc")):
+            if line.startswith("Leren voor je start"):
+                *parts, total = numbers(line)
+                assert sorted(parts) == sorted(hours)
+                assert sum(parts) == total
+            if "÷" in line:
+                total, per_week, weeks, months = numbers(line)
+                assert total == sum(hours)
+                assert round(total / per_week, 1) == weeks
+                assert ceil(round(total / per_week * 12 / 52, 6)) == months
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_months_of_the_steps_add_up_to_the_months_of_the_path(visit: Visit, journey: str) -> None:
+    page = visit(journey)
+    total = numbers(facts(page)["Tot je doel"])[0]
+    last = page.select(".stop__when")[-1].text
+
+    assert last == (f"Maand {total:g}" if total else "Nu meteen")
+    for note in page.select(".band li"):
+        if note.text.startswith("Alle stappen samen"):
+            *parts, said = numbers(note.text)
+            assert sum(parts) == said == total
+
+
+def test_there_is_one_leg_between_every_two_stops(visit: Visit) -> None:
+    kinds = [str(li["class"][0]) for li in visit(TEST_ANALYST).select(".itinerary > li")]
+    assert kinds == ["stop", "leg"] * (len(kinds) // 2) + ["stop"]
+
+
+def test_held_and_asked_skills_are_counted_right(visit: Visit) -> None:
+    leg = visit(f"/nl/pad?{NURSE}&goal=functioneel-beheerder.medior").select(".leg")[0]
+    held, asked = numbers(leg.select(".skills__more")[0].text)
+
+    assert len(leg.select(".skill--held")) == held
+    assert len(leg.select(".skill--held, .skill--missing")) == asked
+
+
+def test_the_passport_warns_only_when_nothing_can_be_spared(visit: Visit) -> None:
+    for journey in JOURNEYS:
+        for passport in visit(journey).select(".passport"):
+            assert ("Valt er één weg?" in passport.text) != ("kun je missen" in passport.text)
+
+
+def test_offers_are_a_choice_and_no_price_is_invented(visit: Visit) -> None:
+    page = visit(TEST_ANALYST)
+
+    assert "De prijs zit niet in het plan." in page.text
+    assert facts(page)["Zelf betalen"] == "€ 0"
+    for leg in page.select(".leg"):
+        assert len(leg.select(".learn > .offers > .offer")) <= 3
+    for price in page.select(".offer__facts > div:last-child dd"):
+        assert price.text == "onbekend" or price.text.startswith("€")
+
+
+def test_says_in_one_sentence_why_this_route(visit: Visit) -> None:
+    proof = visit(TEST_ANALYST).select_one(".band .lead")
+
+    assert proof is not None
+    assert re.match(r"We vergeleken [\d.]+ routes\. Geen enkele is", proof.text)
+
+
+def test_several_fair_paths_are_compared_and_each_can_be_opened(visit: Visit) -> None:
+    goals = (
+        "data-analist.medior",
+        "testanalist.senior",
+        "scrum-master.medior",
+        "it-auditor.senior",
+    )
+    pages = (visit(f"/nl/pad?{NURSE}&goal={goal}") for goal in goals)
+    page = next(page for page in pages if page.select(".compare"))
+    names = [th.text for th in page.select(".compare thead th")]
+    link = page.select_one(".compare thead a")
+
+    assert len(names) > 1
+    assert link is not None
+    other = visit(str(link["href"]))
+    assert facts(other) != facts(page)
+    assert [th.text for th in other.select(".compare thead th")] != names
+
+
+def test_without_a_goal_it_asks_for_one_and_keeps_the_question(visit: Visit) -> None:
+    page = visit(f"/nl/pad?{NURSE}")
+
+    hidden = {str(i["name"]): str(i["value"]) for i in page.select("form input[type=hidden]")}
+    assert hidden == {"from": "verpleegkundige", "level": "medior", "years": "8"}
+    assert len(page.select("select#goal option")) > 100
+
+
+def test_where_there_is_no_route_it_says_why_and_what_helps(visit: Visit) -> None:
+    page = visit(f"/nl/pad?{NURSE}&goal=softwareontwikkelaar.medior&keep=1&months=2")
+
+    assert page.select(".ticks li")
+    button = page.select_one(".button--you")
+    assert button is not None
+    opened = visit(str(button["href"]))
+    assert opened.select(".itinerary") or opened.select(".results")
+
+
+def test_where_you_are_already_there_is_nothing_to_travel(visit: Visit) -> None:
+    page = visit("/nl/pad?role=testanalist&level=medior&goal=testanalist.medior")
+    assert "Daar ben je al" in page.text
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_speaks_english_without_a_dutch_word_of_ours(visit: Visit, journey: str) -> None:
+    main = visit(journey.replace("/nl/pad", "/en/path")).select_one("main")
+
+    assert main is not None
+    assert not re.search(r"\b(Je|maanden|leren|gevraagd|uur|Waarom|naar)\b", main.text)
+
+
+def test_has_one_yellow_button(visit: Visit) -> None:
+    for journey in (*JOURNEYS, f"/nl/pad?{NURSE}"):
+        assert len(visit(journey).select(".button--you")) == 1
+
+
+def test_an_unknown_goal_is_refused(client: TestClient) -> None:
+    assert client.get(f"/nl/pad?{NURSE}&goal=astronaut.junior").status_code in (404, 422)
+    assert client.get(f"/nl/pad?{NURSE}&goal=testanalist.chief").status_code == 422
