@@ -55,12 +55,14 @@ class MySkillsView:
 
     `added` and `found` come after the groups: what somebody put on the list themselves, and what a
     search offers to put there. `found` is None before a search. `carried` are the other answers.
+    `is_presumed` tells that nobody changed anything yet.
     """
 
     door: Door | None
     work: str | None
     level: str | None
     number_presumed: int
+    is_presumed: bool
     groups: list[PickGroup]
     added: list[Pick]
     text: str
@@ -111,6 +113,7 @@ def show_my_skills(
         work=_work_label(taxonomy, position.concept, language) if position else None,
         level=position.level.id if position else None,
         number_presumed=len(presumed),
+        is_presumed=query.skills is None,
         groups=_groups(taxonomy, picks(offered), language),
         added=picks(skill for skill in held if skill not in offered),
         text=q,

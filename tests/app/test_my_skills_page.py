@@ -67,6 +67,11 @@ def test_another_level_is_kept_in_the_address(client: TestClient, visit: Visit) 
     assert ticked(again) == ticked(page) | {"explaining": 4}
 
 
+def test_only_what_we_ticked_is_said_to_be_ours(visit: Visit) -> None:
+    assert "voor je aangekruist" in visit(NURSE).get_text()
+    assert "zelf aangekruist" in visit(f"{NURSE}&s=sql.2").get_text()
+
+
 def test_unticking_everything_is_an_answer(client: TestClient, visit: Visit) -> None:
     fields = [(name, value) for name, value in sent(visit(NURSE)) if name != "have"]
     location = client.get(f"/nl/mijn-vaardigheden?{urlencode(fields)}").headers["location"]
