@@ -26,6 +26,11 @@ class Assumptions:
     hours_per_week: int
     months_per_step: int
     maximum_steps: int
+    kin_needed: int
+    high_share: Fraction
+    optional_weight: Fraction
+    domain_levels: tuple[int, int, int]
+    relation_levels: Mapping[str, tuple[int, int, int]]
     reasons: Mapping[str, str]
 
 

@@ -6,11 +6,15 @@ to every role position; occupations outside ICT are origins only. Each node carr
 node also carries `on_the_job_hours`, `usual_months` (how long people stay at this level before
 they grow) and `taught`: what the work itself has taught after those months. Each edge carries its
 `kind` and `is_side_entry`; `typical_study_hours` weighs edges where a weight is wanted.
+
+The thousands of occupations that an ESCO edition adds (`is_derived`) are nodes without stored
+edges: the steps from them go to every role position too, and a million and a half of them would
+only take memory. `with_steps_from` adds those of one position.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,22 +79,40 @@ def build_career_graph(taxonomy: Taxonomy, assumptions: Assumptions) -> nx.DiGra
             graph.add_node(
                 Position(occupation.id, level),
                 is_role=False,
+                is_derived=occupation.is_derived,
                 level=level,
                 essential=occupation.held_at(level),
                 optional={},
             )
-    graph.add_edges_from(
-        (
-            origin,
-            destination,
-            {"kind": move_kind(origin, destination), "is_side_entry": not is_role},
-        )
-        for origin, is_role in graph.nodes(data="is_role")
-        for destination in destinations
-        if origin != destination
-    )
+    for origin, is_derived in tuple(graph.nodes(data="is_derived")):
+        if not is_derived:
+            graph.add_edges_from(_steps(graph, origin, destinations))
     nx.freeze(graph)
     return graph
+
+
+def with_steps_from(graph: nx.DiGraph[Position], origin: Position) -> nx.DiGraph[Position]:
+    """Return a copy of `graph` in which the steps from `origin`, a derived position, stand too.
+
+    Raises UnknownPositionError when the graph has no such position.
+    """
+    if origin not in graph:
+        raise UnknownPositionError(origin.id)
+    larger = graph.__class__(graph)
+    destinations = [p for p, is_role in graph.nodes(data="is_role") if is_role]
+    larger.add_edges_from(_steps(graph, origin, destinations))
+    nx.freeze(larger)
+    return larger
+
+
+def _steps(
+    graph: nx.DiGraph[Position], origin: Position, destinations: Iterable[Position]
+) -> Iterator[tuple[Position, Position, dict[str, object]]]:
+    is_side_entry = not graph.nodes[origin]["is_role"]
+    for destination in destinations:
+        if destination != origin:
+            kind = move_kind(origin, destination)
+            yield origin, destination, {"kind": kind, "is_side_entry": is_side_entry}
 
 
 def typical_study_hours(graph: nx.DiGraph[Position]) -> StepWeight:

@@ -10,6 +10,7 @@ from career_graph.offers import Diploma, EntryRules, Offer, OfferForm
 from skills_taxonomy.model import CareerLevel, SkillType
 from skills_taxonomy.schema import (
     Border,
+    Held,
     Id,
     LevelName,
     Line,
@@ -121,6 +122,23 @@ class OneNumber(Border):
     reason: Line
 
 
+Triple = tuple[Held, Held, Held]
+
+
+class OneTriple(Border):
+    """A proficiency at junior, medior and senior."""
+
+    value: Triple
+    reason: Line
+
+
+class TripleByRelation(Border):
+    """A proficiency at the three levels, for each way that ESCO relates a skill."""
+
+    value: dict[Literal["essential_specific", "essential", "optional"], Triple]
+    reason: Line
+
+
 class AssumptionsFile(Border):
     """assumptions.yaml: each judgement with its reason."""
 
@@ -134,6 +152,11 @@ class AssumptionsFile(Border):
     hours_per_week: OneNumber
     months_per_step: OneNumber
     maximum_steps: OneNumber
+    kin_needed: OneNumber
+    high_share: OneShare
+    optional_weight: OneShare
+    domain_levels: OneTriple
+    relation_levels: TripleByRelation
 
     def as_assumptions(self) -> Assumptions:
         """Return the judgements as values."""
@@ -148,5 +171,10 @@ class AssumptionsFile(Border):
             hours_per_week=self.hours_per_week.value,
             months_per_step=self.months_per_step.value,
             maximum_steps=self.maximum_steps.value,
+            kin_needed=self.kin_needed.value,
+            high_share=self.high_share.value,
+            optional_weight=self.optional_weight.value,
+            domain_levels=self.domain_levels.value,
+            relation_levels={str(name): held for name, held in self.relation_levels.value.items()},
             reasons={name: getattr(self, name).reason for name in type(self).model_fields},
         )

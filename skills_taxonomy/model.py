@@ -234,7 +234,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """What people come from. `skills` maps a skill id to what is held at junior, medior, senior."""
+    """What people come from. `skills` maps a skill id to what is held at junior, medior, senior.
+
+    `is_derived` says that nobody wrote this down: it follows by rule from an imported edition.
+    """
 
     id: str
     label: Text
@@ -243,6 +246,7 @@ class Occupation:
     alt_labels: Labels = Labels()
     esco: tuple[EscoMatch, ...] = ()
     isco_group: str = ""
+    is_derived: bool = False
 
     def held_at(self, level: CareerLevel) -> dict[str, int]:
         """Return what a typical person at `level` holds: skill id → proficiency 1–4."""
