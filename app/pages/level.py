@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Query, Request
 from fastapi.responses import Response
 
 from app.dependencies import CareerGraphDep, LanguageDep, TaxonomyDep
+from app.doors import Door
 from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
@@ -16,7 +17,6 @@ from skills_taxonomy.model import CareerLevel, Occupation, Role, Taxonomy
 
 router = PageRouter()
 
-Door = Literal["a", "b", "c", "d"]
 MOST_YEARS = 60
 
 

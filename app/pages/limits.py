@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 
 from app.address import Parameters, parameters_of, query_from
 from app.dependencies import CareerGraphDep, LanguageDep
+from app.doors import Door
 from app.query import QuestionError
 from app.redirects import see_other
 from app.rendering import render
@@ -20,7 +21,6 @@ from skills_taxonomy.model import Language
 
 router = PageRouter()
 
-Door = Literal["a", "b", "c", "d"]
 NUMBERS = ("hours", "months", "euros")
 LIMITS = {*NUMBERS, "keep", "province", "online", "chosen", "door"}
 
@@ -30,17 +30,18 @@ class LimitsView:
     """Everything templates/limits.html can show.
 
     `numbers` are the words in the number fields. `level` is None when nobody has a level to keep.
-    `carried` are the other answers. `wrong` are the fields to look at again.
+    `carried` are the other answers, `question` the same in an address. `wrong` are the fields to
+    look at again.
     """
 
     numbers: dict[str, str]
-    usual: dict[str, int]
     level: str | None
     keeps_level: bool
     provinces: list[str]
     all_provinces: dict[str, str]
     may_be_online: bool
     carried: Parameters
+    question: str
     wrong: list[str]
 
 
@@ -71,13 +72,13 @@ def show_limits(
     usual = {"hours": assumptions.hours_per_week, "months": assumptions.months_per_step}
     view = LimitsView(
         numbers={name: given.get(name, str(usual.get(name, ""))) for name in NUMBERS},
-        usual=usual,
         level=query.position.level if query.position else None,
         keeps_level=query.limits.keep_level,
         provinces=list(query.limits.provinces),
         all_provinces=PROVINCES,
         may_be_online=query.limits.online,
         carried=carried,
+        question=f"?{urlencode(carried)}" if carried else "",
         wrong=wrong,
     )
     return render(request, "limits.html", view, status=422 if wrong else 200)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Query, Request
 from fastapi.responses import Response
@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep
+from app.doors import Door
 from app.query import AskedLimits, question_of
 from app.redirects import see_other
 from app.rendering import render
@@ -19,7 +20,6 @@ from skills_taxonomy.search import search
 
 router = PageRouter()
 
-Door = Literal["a", "b", "c", "d"]
 Ratings = dict[str, int]
 MOST_FOUND = 8
 EVERYDAY = (  # what people without work have often done, at school or at home

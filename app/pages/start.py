@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from app.dependencies import LanguageDep, NamesDep, TaxonomyDep
+from app.doors import Door
 from app.rendering import render
 from app.routing import PageRouter
 from skills_taxonomy.model import Language, Occupation, Role
@@ -15,7 +16,6 @@ from skills_taxonomy.search import Hit, LabelIndex, search
 
 router = PageRouter()
 
-Door = Literal["a", "b", "c", "d"]
 MOST_SHOWN = 8
 
 
