@@ -107,5 +107,6 @@ class PathAnswer:
     itinerary: Itinerary
     proof: str
     assumed: tuple[Fact, ...]
+    judgements: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     chosen: int

@@ -25,12 +25,11 @@ def answered(
     if not found.paths:
         return None
     chosen = min(path, len(found.paths)) - 1
-    offers = tuple(knowledge.offers.values())
     return SavedPath(
         question=parameters_of(query),
         answers={
             language: path_answer(
-                Speaker(language, knowledge.taxonomy), found, chosen, offers, question.limits
+                Speaker(language, knowledge.taxonomy), found, chosen, question, knowledge
             )
             for language in LANGUAGES
         },

@@ -1,6 +1,6 @@
 """From a path of the career graph to the itinerary that is shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from app.itinerary import (
     Alternative,
@@ -13,12 +13,15 @@ from app.itinerary import (
     SkillLine,
     Stop,
 )
+from app.knowledge import Knowledge
+from app.query import Question
 from app.sentences import limits as limits_said
 from app.sentences import offers as offers_said
 from app.sentences import paths as paths_said
 from app.sentences import steps as steps_said
+from app.sentences.assumptions import assumptions_said
 from app.sentences.speaker import Speaker
-from career_graph.graph import Position
+from career_graph.graph import Position, assumptions_of
 from career_graph.offers import Offer, offers_for, taught_of_missing
 from career_graph.paths import CareerPath, PathsAnswer
 from career_graph.profile import Limits
@@ -30,16 +33,21 @@ OFFERS_SHOWN = 3
 
 
 def path_answer(
-    say: Speaker, answer: PathsAnswer, chosen: int, offers: Iterable[Offer], limits: Limits
+    say: Speaker, answer: PathsAnswer, chosen: int, question: Question, knowledge: Knowledge
 ) -> PathAnswer:
     """Return what to show of `answer`, with its path number `chosen` (from 0) in full."""
+    limits = question.limits
     path = answer.paths[chosen]
     names = paths_said.corners(say, answer.paths)
     return PathAnswer(
         title=paths_said.title_of(say, path.transitions[0].origin, answer.goal),
-        itinerary=itinerary_of(say, path, tuple(offers), limits),
+        itinerary=itinerary_of(say, path, tuple(knowledge.offers.values()), limits),
         proof=paths_said.proof_sentence(say, answer.proof),
-        assumed=tuple(Fact(*fact) for fact in limits_said.limits_of(say, limits)),
+        assumed=(
+            *(Fact(*fact) for fact in limits_said.person_of(say, question.profile)),
+            *(Fact(*fact) for fact in limits_said.limits_of(say, limits)),
+        ),
+        judgements=assumptions_said(say, assumptions_of(knowledge.career_graph)),
         alternatives=tuple(
             Alternative(
                 name=name,

@@ -61,8 +61,7 @@ def show_path(
         found = career_paths(knowledge.career_graph, profile, goal, limits=question.limits)
         if found.paths:
             chosen = min(path, len(found.paths)) - 1
-            offers = knowledge.offers.values()
-            answer = path_answer(say, found, chosen, offers, question.limits)
+            answer = path_answer(say, found, chosen, question, knowledge)
             strips = strips_of(answer.itinerary)
         else:
             dead = dead_end(say, query, question, goal, knowledge)

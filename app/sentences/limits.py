@@ -1,13 +1,31 @@
 """The limits somebody set, and what was assumed where they said nothing."""
 
 from app.sentences.speaker import Speaker
-from career_graph.profile import Limits
+from career_graph.profile import Evidence, Limits, Profile
 
 PROVINCES = {
     "DR": "Drenthe", "FL": "Flevoland", "FR": "Fryslân", "GE": "Gelderland", "GR": "Groningen",
     "LI": "Limburg", "NB": "Noord-Brabant", "NH": "Noord-Holland", "OV": "Overijssel",
     "UT": "Utrecht", "ZE": "Zeeland", "ZH": "Zuid-Holland",
 }  # fmt: skip
+
+
+def person_of(say: Speaker, profile: Profile) -> tuple[tuple[str, str], ...]:
+    """Where somebody is, for how long, and how many of their skills nobody has confirmed."""
+    _ = say.gettext
+    skills = profile.skills
+    presumed = sum(profile.evidence.get(skill) is Evidence.PRESUMED for skill in skills)
+    counted = _("%(all)s, waarvan %(presumed)s vermoed") % {
+        "all": say.number(len(skills)),
+        "presumed": say.number(presumed),
+    }
+    if profile.position is None:
+        return ((_("Nu"), _("nog geen werk")), (_("Vaardigheden"), counted))
+    return (
+        (_("Nu"), say.position(profile.position)),
+        (_("Op dit niveau"), say.months(profile.months_worked)),
+        (_("Vaardigheden"), counted),
+    )
 
 
 def limits_of(say: Speaker, limits: Limits) -> tuple[tuple[str, str], ...]:
