@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi import Request
 
@@ -11,7 +12,7 @@ from app.itinerary import PathAnswer
 from app.knowledge import Knowledge
 from app.main import create_app
 from app.pages.path import PathView
-from app.query import query_of
+from app.query import query_of, question_of
 from app.rendering import render
 from app.sentences import results
 from app.sentences.paths import title_of
@@ -35,10 +36,11 @@ def path_page(
     }  # fmt: skip
     request = Request(scope)
     query = query_of({"position": {"occupation": origin.concept, "level": origin.level.id}})
+    question = replace(question_of(query, knowledge), limits=limits)
     say = Speaker("nl", knowledge.taxonomy)
 
     def page() -> int:
-        answer: PathAnswer = path_answer(say, found, 0, knowledge.offers.values(), limits)
+        answer: PathAnswer = path_answer(say, found, 0, question, knowledge)
         view = PathView(
             title=title_of(say, origin, found.goal),
             whereabouts=results.whereabouts(say, origin),

@@ -84,8 +84,8 @@ def build_career_graph(taxonomy: Taxonomy, assumptions: Assumptions) -> nx.DiGra
                 essential=occupation.held_at(level),
                 optional={},
             )
-    for origin, is_derived in tuple(graph.nodes(data="is_derived")):
-        if not is_derived:
+    for origin in tuple(graph):
+        if not graph.nodes[origin].get("is_derived"):
             graph.add_edges_from(_steps(graph, origin, destinations))
     nx.freeze(graph)
     return graph
