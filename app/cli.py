@@ -1,6 +1,7 @@
 """The command `padwijzer`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,11 @@ from app import commands
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, or 1 with a message when it cannot be done."""
     asked = _parser().parse_args(arguments)
-    code: int = asked.run(asked)
+    try:
+        code: int = asked.run(asked)
+    except BrokenPipeError:  # whoever reads along has seen enough, such as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

@@ -42,7 +42,7 @@ def _positions(answer: PositionsShape, knowledge: Knowledge, language: Language)
         label = knowledge.taxonomy.roles[one.role].label[language]
         total = len(one.held) + len(one.missing)
         have = Text(f"je hebt {len(one.held)} van {total}", f"you have {len(one.held)} of {total}")
-        months = Text(f"{one.months} maanden", f"{one.months} months")
+        months = _months(one.months)
         yield (
             f"{REACH[one.reach][language]}: {label} ({one.level}), {KIND[one.kind][language]}; "
             f"{have[language]}; {months[language]}, € {one.own_euros}"
@@ -66,9 +66,9 @@ def _paths(answer: PathsShape, knowledge: Knowledge, language: Language) -> Iter
 
 def _path(number: int, path: PathShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
     yield Text(
-        f"Pad {number}: {path.months} maanden, € {path.own_euros}, {path.income_dip} maanden met "
+        f"Pad {number}: {_months(path.months).nl}, € {path.own_euros}, {path.income_dip} maanden met "
         f"minder loon, {path.levels_lost} niveaus lager",
-        f"Path {number}: {path.months} months, € {path.own_euros}, {path.income_dip} months with "
+        f"Path {number}: {_months(path.months).en}, € {path.own_euros}, {path.income_dip} months with "
         f"less pay, {path.levels_lost} levels lower",
     )[language]
     for step in path.steps:
@@ -77,7 +77,7 @@ def _path(number: int, path: PathShape, knowledge: Knowledge, language: Language
 
 def _step(step: StepShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
     skills = knowledge.taxonomy.skills
-    months = Text(f"{step.months} maanden", f"{step.months} months")[language]
+    months = _months(step.months)[language]
     hours = Text(f"{step.study_hours} uur leren", f"{step.study_hours} hours of study")[language]
     yield (
         f"  {_place(step.from_, knowledge, language)} → {_place(step.to, knowledge, language)}: "
@@ -93,6 +93,13 @@ def _step(step: StepShape, knowledge: Knowledge, language: Language) -> Iterator
             + (f", {one.hours} uur" if one.hours and language == "nl" else "")
             + (f", {one.hours} hours" if one.hours and language == "en" else "")
         )
+
+
+def _months(number: int) -> Text:
+    return Text(
+        f"{number} {'maand' if number == 1 else 'maanden'}",
+        f"{number} {'month' if number == 1 else 'months'}",
+    )
 
 
 def _place(place: PlaceShape | None, knowledge: Knowledge, language: Language) -> str:
