@@ -66,10 +66,10 @@ def _paths(answer: PathsShape, knowledge: Knowledge, language: Language) -> Iter
 
 def _path(number: int, path: PathShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
     yield Text(
-        f"Pad {number}: {_months(path.months).nl}, € {path.own_euros}, {path.income_dip} maanden met "
-        f"minder loon, {path.levels_lost} niveaus lager",
-        f"Path {number}: {_months(path.months).en}, € {path.own_euros}, {path.income_dip} months with "
-        f"less pay, {path.levels_lost} levels lower",
+        f"Pad {number}: {_months(path.months).nl}, € {path.own_euros}, "
+        f"{path.income_dip} maanden met minder loon, {path.levels_lost} niveaus lager",
+        f"Path {number}: {_months(path.months).en}, € {path.own_euros}, "
+        f"{path.income_dip} months with less pay, {path.levels_lost} levels lower",
     )[language]
     for step in path.steps:
         yield from _step(step, knowledge, language)

@@ -1,4 +1,4 @@
-"""Five people who ask: pages, API and command line give them the same answer, and a sensible one."""
+"""Five people who ask: pages, API and command line give them the same, sensible answer."""
 
 from __future__ import annotations
 
