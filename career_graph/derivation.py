@@ -14,7 +14,7 @@ described through what carries over. The numbers stand in assumptions.yaml.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median_low
+from statistics import median_high
 
 from career_graph.assumptions import Assumptions
 from skills_taxonomy.ancestry import ancestors_of
@@ -58,24 +58,25 @@ def kin_of(taxonomy: Taxonomy) -> tuple[Kin, ...]:
 def derived_skills(
     number: int,
     imported: EscoOccupation,
-    kin: Iterable[Kin],
+    relatives: Mapping[str, Triple],
     taxonomy: Taxonomy,
     evidence: Evidence,
     assumptions: Assumptions,
 ) -> dict[str, Triple]:
-    """Return what a typical person in `imported` is presumed to hold at the three levels."""
-    relatives = _relatives(imported.isco_group, tuple(kin), assumptions.kin_needed)
-    skills = _medians(relatives)
-    for skill in taxonomy.skills.values():
-        if skill.is_bridge and skill.skill_type is not SkillType.DOMAIN:
-            share = evidence.shares[skill.id][number]
-            skills[skill.id] = _adjusted(
-                skills.get(skill.id, NOTHING), share, evidence.high[skill.id]
-            )
-        elif skill.skill_type is SkillType.DOMAIN and _in_groups(imported.isco_group, skill):
-            skills[skill.id] = _higher(skills.get(skill.id, NOTHING), assumptions.domain_levels)
-    for skill_id, held in evidence.own[number].items():
-        skills[skill_id] = _higher(skills.get(skill_id, NOTHING), held)
+    """Return what a typical person in `imported` is presumed to hold at the three levels.
+
+    `relatives` are the medians of its kin, `number` is its place in the edition.
+    """
+    skills = dict(relatives)
+    for bridge, high in evidence.high.items():
+        share = evidence.shares[bridge][number]
+        skills[bridge] = _adjusted(skills.get(bridge, NOTHING), share, high)
+    for domain in taxonomy.skills.values():
+        if domain.skill_type is SkillType.DOMAIN and _in_groups(imported.isco_group, domain):
+            held = skills.get(domain.id, NOTHING)
+            skills[domain.id] = _higher(held, assumptions.domain_levels)
+    for skill, held in evidence.own[number].items():
+        skills[skill] = _higher(skills.get(skill, NOTHING), held)
     known = {s: held for s, held in skills.items() if held[2] and s in taxonomy.skills}
     ranked = sorted(known, key=lambda s: (-known[s][1], -known[s][2], -known[s][0], s))
     return {s: known[s] for s in ranked[:MOST_SKILLS]}
@@ -83,31 +84,41 @@ def derived_skills(
 
 def evidence_of(taxonomy: Taxonomy, edition: EscoEdition, assumptions: Assumptions) -> Evidence:
     """Return what `edition` says about the bridge skills of each of its occupations."""
+    bridges = _bridges_of_skills(taxonomy, edition)
     weights = [0.0] * len(edition.occupations)
-    held: list[list[tuple[int, float]]] = [[] for _ in edition.occupations]
+    shares = {
+        s.id: [0.0] * len(edition.occupations)
+        for s in taxonomy.skills.values()
+        if s.is_bridge and s.skill_type is not SkillType.DOMAIN
+    }
     for occupation, skill, is_essential in edition.occupation_skills:
         weight = 1.0 if is_essential else float(assumptions.optional_weight)
         weights[occupation] += weight
-        held[occupation].append((skill, weight))
-    ancestors = ancestors_of(edition.skill_broader, (s.uri for s in edition.skills))
-    codes = {group.uri: group.code for group in edition.groups}
-    shares, high = {}, {}
-    for bridge in taxonomy.skills.values():
-        if not bridge.is_bridge or bridge.skill_type is SkillType.DOMAIN:
-            continue
-        gathers = set(bridge.gathers)
-        inside = {
-            n
-            for n, skill in enumerate(edition.skills)
-            if any(codes.get(a) in gathers for a in ancestors[skill.uri])
-        }
-        shares[bridge.id] = [
-            sum(w for skill, w in skills if skill in inside) / weight if weight else 0.0
-            for skills, weight in zip(held, weights, strict=True)
+        for bridge in bridges[skill]:
+            shares[bridge][occupation] += weight
+    high = {}
+    for bridge, row in shares.items():
+        shares[bridge] = [
+            part / whole if whole else 0.0 for part, whole in zip(row, weights, strict=True)
         ]
-        ordered = sorted(share for share in shares[bridge.id] if share)
-        high[bridge.id] = ordered[int(len(ordered) * assumptions.high_share)] if ordered else 2.0
+        ordered = sorted(share for share in shares[bridge] if share)
+        high[bridge] = ordered[int(len(ordered) * assumptions.high_share)] if ordered else 2.0
     return Evidence(shares, high, _own_skills(taxonomy, edition, assumptions))
+
+
+def _bridges_of_skills(taxonomy: Taxonomy, edition: EscoEdition) -> list[tuple[str, ...]]:
+    """Return, for each ESCO skill, the bridge skills that gather a group above it."""
+    gathered: dict[str, list[str]] = {}
+    for skill in taxonomy.skills.values():
+        if skill.is_bridge and skill.skill_type is not SkillType.DOMAIN:
+            for code in skill.gathers:
+                gathered.setdefault(code, []).append(skill.id)
+    groups = {g.uri: gathered[g.code] for g in edition.groups if g.code in gathered}
+    ancestors = ancestors_of(edition.skill_broader, (s.uri for s in edition.skills))
+    return [
+        tuple({bridge for uri in ancestors[s.uri] for bridge in groups.get(uri, ())})
+        for s in edition.skills
+    ]
 
 
 def _own_skills(
@@ -131,19 +142,21 @@ def _own_skills(
     return found
 
 
-def _relatives(isco_group: str, kin: Sequence[Kin], needed: int) -> list[Kin]:
+def medians_of_kin(isco_group: str, kin: Sequence[Kin], needed: int) -> dict[str, Triple]:
+    """Return the medians over the smallest ISCO group around `isco_group` with enough kin.
+
+    A skill that most of them lack is held by none of their relatives.
+    """
+    relatives: list[Kin] = []
     for digits in range(len(isco_group), 0, -1):
         relatives = [k for k in kin if k.isco_group[:digits] == isco_group[:digits]]
         if len(relatives) >= needed:
-            return relatives
-    return [k for k in kin if k.isco_group[:1] == isco_group[:1]]
-
-
-def _medians(relatives: Sequence[Kin]) -> dict[str, Triple]:
+            break
     skills = dict.fromkeys(skill for k in relatives for skill in k.skills)
     return {
         skill: _triple(
-            median_low(k.skills.get(skill, NOTHING)[level] for k in relatives) for level in range(3)
+            median_high(k.skills.get(skill, NOTHING)[level] for k in relatives)
+            for level in range(3)
         )
         for skill in skills
     }

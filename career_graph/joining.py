@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from career_graph.assumptions import Assumptions
-from career_graph.derivation import Triple, derived_skills, evidence_of, kin_of
+from career_graph.derivation import Triple, derived_skills, evidence_of, kin_of, medians_of_kin
 from skills_taxonomy.edition import EscoEdition, EscoOccupation
 from skills_taxonomy.model import (
     EscoMatch,
@@ -31,15 +31,20 @@ def joined(taxonomy: Taxonomy, edition: EscoEdition, assumptions: Assumptions) -
     kin = kin_of(taxonomy)
     authored = _by_uri(taxonomy)
     names = {occupation.uri: occupation for occupation in edition.occupations}
+    relatives: dict[str, Mapping[str, Triple]] = {}
     occupations = {
         occupation.id: _with_names(occupation, names)
         for occupation in taxonomy.occupations.values()
     }
     for number, imported in enumerate(edition.occupations):
         if imported.uri not in authored:
-            occupation = _occupation(
-                imported, derived_skills(number, imported, kin, taxonomy, evidence, assumptions)
+            group = imported.isco_group
+            if group not in relatives:
+                relatives[group] = medians_of_kin(group, kin, assumptions.kin_needed)
+            held = derived_skills(
+                number, imported, relatives[group], taxonomy, evidence, assumptions
             )
+            occupation = _occupation(imported, held)
             occupations[occupation.id] = occupation
     return replace(
         taxonomy,
