@@ -26,6 +26,7 @@ from app.pages import (
     result,
     role,
     share,
+    shared,
     sources,
     start,
 )
@@ -48,6 +49,7 @@ PAGES = (
     all_offers.router,
     path.router,
     share.router,
+    shared.router,
     sources.router,
     privacy.router,
 )

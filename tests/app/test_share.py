@@ -124,6 +124,15 @@ def test_the_link_the_code_and_the_last_day_are_shown(client: TestClient, clock:
     assert not page.select("[style], script:not([src])")
 
 
+def test_changing_language_after_saving_leads_to_the_shared_path(client: TestClient) -> None:
+    links = shared(client)
+    switch = links.page.select_one(".site-header__lang")
+
+    assert switch is not None
+    assert switch["href"] == f"{links.path}?lang=en"
+    assert client.get(str(switch["href"])).status_code == 200
+
+
 def test_a_shared_path_speaks_the_language_of_who_made_it_and_the_other(
     client: TestClient,
 ) -> None:
