@@ -51,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     paths.add_argument("--json", action="store_true", help="the answer of the API")
     paths.set_defaults(run=commands.paths)
 
+    export = subcommands.add_parser("export", help="write the data as SKOS, CSV and GraphML")
+    export.add_argument("folder", metavar="FOLDER")
+    export.set_defaults(run=commands.export)
+
     bench = subcommands.add_parser("bench", help="measure answers side by side with networkx")
     bench.add_argument("--json", action="store_true")
     bench.set_defaults(run=commands.bench)

@@ -12,8 +12,10 @@ from pydantic import BaseModel
 from app import server, terminal
 from app.answers import answer_paths, answer_positions
 from app.check import check_data
+from app.exports.folder import export_to
 from app.knowledge import Knowledge, load_knowledge
 from app.query import QuestionError, query_of, question_of
+from app.settings import Settings
 from career_graph.schema import AssumptionsFile, OfferFile
 from skills_taxonomy.schema import FamiliesFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
@@ -76,6 +78,21 @@ def paths(asked: argparse.Namespace) -> int:
     else:
         for line in terminal.lines(answer, knowledge, question.language):
             print(line)
+    return 0
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Write the skills language and the career graph as files for others."""
+    knowledge = _knowledge()
+    if knowledge is None:
+        return 1
+    base_url = Settings.from_environment().base_url
+    try:
+        for path, size in export_to(Path(asked.folder), knowledge, base_url):
+            print(f"{path}  {size:,} bytes", flush=True)
+    except OSError as error:
+        print(f"{error.filename or asked.folder}: {error.strerror}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -1,0 +1,1 @@
+"""The skills language and the career graph as files for others."""
