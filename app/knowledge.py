@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from career_graph.graph import Position, build_career_graph
+from career_graph.joining import joined
 from career_graph.loader import data_checksum, load_assumptions, load_offers
 from career_graph.offers import Offer
+from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.search import LabelIndex, index_of
@@ -53,12 +55,18 @@ class Knowledge:
         )
 
 
-def load_knowledge() -> Knowledge:
-    """Read the embedded data. Raises an error that names file and line when it does not hold."""
+def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
+    """Read the embedded data, joined to `edition` when there is one.
+
+    Raises an error that names file and line when the data does not hold.
+    """
+    assumptions = load_assumptions()
     taxonomy = load_taxonomy()
+    if edition is not None:
+        taxonomy = joined(taxonomy, edition, assumptions)
     return Knowledge(
         taxonomy=taxonomy,
-        career_graph=build_career_graph(taxonomy, load_assumptions()),
+        career_graph=build_career_graph(taxonomy, assumptions),
         offers=load_offers(taxonomy.skills),
         release=sha256((taxonomy.checksum + data_checksum()).encode()).hexdigest(),
     )
