@@ -52,15 +52,15 @@ class TransitionScorer:
                 raise UnknownConceptError(uri)
         origin, destination = self.features[origin_uri], self.features[destination_uri]
         total = SHARES["isco"] * _isco_closeness(origin.isco_group, destination.isco_group)
+        counted = SHARES["isco"]
         for depth in DEPTHS:
-            total += SHARES[depth] * _brought(
-                origin.asks[depth],
-                destination.asks[depth],
-                self.rarity[depth],
-                destination.worth[depth],
-            )
+            if worth := destination.worth[depth]:
+                rarity = self.rarity[depth]
+                brought = _brought(origin.asks[depth], destination.asks[depth], rarity)
+                total += SHARES[depth] * brought / worth
+                counted += SHARES[depth]
         steps_up = max(0, _skill_level(destination.isco_group) - _skill_level(origin.isco_group))
-        return total * STEP_UP**steps_up
+        return total / counted * STEP_UP**steps_up
 
     def missing_essentials(self, origin_uri: str, destination_uri: str) -> frozenset[str]:
         """Return the essential skills of the destination that the origin does not list at all."""
@@ -151,18 +151,12 @@ def _rarity(rows: list[dict[str, float]]) -> dict[str, float]:
     return {name: log(1 + len(rows) / count) for name, count in counts.items()}
 
 
-def _brought(origin: Weights, destination: Weights, rarity: Weights, worth: float) -> float:
-    """Return the share of what the destination asks that the origin brings, rare names heavier.
-
-    `worth` is all that the destination asks, each name weighed by its rarity.
-    """
-    if not worth:
-        return 0.0
-    brought = sum(
+def _brought(origin: Weights, destination: Weights, rarity: Weights) -> float:
+    """Return how much of what the destination asks the origin brings, rare names heavier."""
+    return sum(
         rarity[name] * min(origin[name], destination[name])
         for name in origin.keys() & destination.keys()
     )
-    return brought / worth
 
 
 def _worth(asked: Weights, rarity: Weights) -> float:
