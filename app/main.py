@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
+from app import linked_data
 from app.api import occupations, offers, paths, positions, roles, skills
 from app.database import open_database
 from app.dependencies import get_today
@@ -111,6 +112,7 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
         site.include_router(router)
     for resource in API:
         site.include_router(resource.router)
+    site.include_router(linked_data.router)
     site.add_api_route("/healthz", tell_health, include_in_schema=False)
     site.mount("/static", StaticFiles(directory=STATIC))
     return site

@@ -1,10 +1,11 @@
-"""GET /api/v1/occupations: what people come from."""
+"""GET /api/v1/occupations and /api/v1/occupations/{id}: what people come from."""
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
 from app.api.listing import Item, LanguageCode, Limit, Offset, SearchText, first_uri, matching
 from app.dependencies import NamesDep, TaxonomyDep
+from skills_taxonomy.model import Language, Occupation
 
 router = APIRouter(prefix="/api/v1", tags=["occupations"])
 
@@ -36,16 +37,23 @@ def list_occupations(
     """List occupations, best hits first."""
     found = matching(taxonomy.occupations, names.occupations, q, lang)
     return Occupations(
-        items=[
-            OccupationItem(
-                id=occupation.id,
-                uri=first_uri(occupation.esco),
-                label=occupation.label[lang],
-                isco_group=occupation.isco_group,
-                alt_labels=list(occupation.alt_labels[lang]),
-                skills=dict(occupation.skills),
-            )
-            for occupation in found[offset : offset + limit]
-        ],
+        items=[_item(occupation, lang) for occupation in found[offset : offset + limit]],
         total=len(found),
+    )
+
+
+@router.get("/occupations/{id}", responses={404: {"description": "No occupation has this id."}})
+def show_occupation(id: str, taxonomy: TaxonomyDep, lang: LanguageCode = "nl") -> OccupationItem:
+    """Show one occupation."""
+    return _item(taxonomy.occupation_named(id), lang)
+
+
+def _item(occupation: Occupation, lang: Language) -> OccupationItem:
+    return OccupationItem(
+        id=occupation.id,
+        uri=first_uri(occupation.esco),
+        label=occupation.label[lang],
+        isco_group=occupation.isco_group,
+        alt_labels=list(occupation.alt_labels[lang]),
+        skills=dict(occupation.skills),
     )

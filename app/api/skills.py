@@ -1,10 +1,11 @@
-"""GET /api/v1/skills: the skills language."""
+"""GET /api/v1/skills and /api/v1/skills/{id}: the skills language."""
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
 from app.api.listing import Item, LanguageCode, Limit, Offset, SearchText, first_uri, matching
 from app.dependencies import NamesDep, TaxonomyDep
+from skills_taxonomy.model import Language, Skill
 
 router = APIRouter(prefix="/api/v1", tags=["skills"])
 
@@ -48,21 +49,28 @@ def list_skills(
     """List skills, best hits first."""
     found = matching(taxonomy.skills, names.skills, q, lang)
     return Skills(
-        items=[
-            SkillItem(
-                id=skill.id,
-                uri=first_uri(skill.esco),
-                label=skill.label[lang],
-                skill_type=skill.skill_type,
-                group=skill.group,
-                is_bridge=skill.is_bridge,
-                carries_level=skill.carries_level,
-                alt_labels=list(skill.alt_labels[lang]),
-                proficiency=[sentence[lang] for sentence in skill.proficiency],
-                related=list(skill.related),
-                ecf=[EcfCode(code=e.code, version=e.version) for e in skill.ecf],
-            )
-            for skill in found[offset : offset + limit]
-        ],
+        items=[_item(skill, lang) for skill in found[offset : offset + limit]],
         total=len(found),
+    )
+
+
+@router.get("/skills/{id}", responses={404: {"description": "No skill has this id."}})
+def show_skill(id: str, taxonomy: TaxonomyDep, lang: LanguageCode = "nl") -> SkillItem:
+    """Show one skill."""
+    return _item(taxonomy.skill_named(id), lang)
+
+
+def _item(skill: Skill, lang: Language) -> SkillItem:
+    return SkillItem(
+        id=skill.id,
+        uri=first_uri(skill.esco),
+        label=skill.label[lang],
+        skill_type=skill.skill_type,
+        group=skill.group,
+        is_bridge=skill.is_bridge,
+        carries_level=skill.carries_level,
+        alt_labels=list(skill.alt_labels[lang]),
+        proficiency=[sentence[lang] for sentence in skill.proficiency],
+        related=list(skill.related),
+        ecf=[EcfCode(code=e.code, version=e.version) for e in skill.ecf],
     )
