@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app import commands
+from app import commands, release_commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,7 +58,28 @@ def _parser() -> argparse.ArgumentParser:
     bench = subcommands.add_parser("bench", help="measure answers side by side with networkx")
     bench.add_argument("--json", action="store_true")
     bench.set_defaults(run=commands.bench)
+
+    _add_releases(subcommands)
     return parser
+
+
+def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    imports = subcommands.add_parser("import-esco", help="import official ESCO zips or folders")
+    imports.add_argument("files", nargs="+", metavar="FILE")
+    imports.add_argument("--no-activate", action="store_true", help="store it, do not use it yet")
+    imports.set_defaults(run=release_commands.import_bundles)
+
+    releases = subcommands.add_parser("releases", help="which imports there are, and which is used")
+    releases.set_defaults(run=release_commands.list_releases)
+    actions = releases.add_subparsers(metavar="ACTION")
+    actions.add_parser("list", help="all releases (without ACTION too)")
+    one_of = {"activate": release_commands.activate, "remove": release_commands.remove}
+    for name, run in one_of.items():
+        action = actions.add_parser(name, help=run.__doc__)
+        action.add_argument("id", type=int, metavar="ID")
+        action.set_defaults(run=run)
+    off = actions.add_parser("deactivate", help=release_commands.deactivate.__doc__)
+    off.set_defaults(run=release_commands.deactivate)
 
 
 if __name__ == "__main__":

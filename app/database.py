@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, make_url, text
-from sqlmodel import Session, create_engine
+from sqlalchemy import Connection, Engine, event, inspect, make_url, text
+from sqlmodel import Session, SQLModel, create_engine
 
-from app import tables
+from app.release_table import TaxonomyRelease
+from app.tables import SharedPath
 
 WRITES = "padwijzer_writes"
+TABLES: tuple[type[SQLModel], ...] = (SharedPath, TaxonomyRelease)
+TABLES_LOCK = 7_239  # any number, as long as it is ours
 PRAGMAS = (
     "busy_timeout = 5000",  # milliseconds to wait for another writer
     "journal_mode = WAL",  # readers and a writer do not wait for each other
@@ -34,7 +37,7 @@ def open_database(url: str) -> Engine:
     if is_sqlite:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    tables.SharedPath.metadata.create_all(engine)
+    _make_tables(engine)
     return engine
 
 
@@ -57,6 +60,17 @@ def forget_deleted(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
+def _make_tables(engine: Engine) -> None:
+    """Make what is not there yet. Workers that start together do this one after the other."""
+    wanted = {str(table.__tablename__) for table in TABLES}
+    if wanted <= set(inspect(engine).get_table_names()):
+        return
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({TABLES_LOCK})"))
+        SQLModel.metadata.create_all(connection)
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

@@ -1,22 +1,24 @@
 """create_app(): wiring, nothing else."""
 
 import gc
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy import Engine
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
 from app import linked_data
 from app.api import occupations, offers, paths, positions, roles, skills
+from app.current import following, settle
 from app.database import open_database
 from app.dependencies import get_today
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
-from app.knowledge import Knowledge, load_knowledge
+from app.knowledge import Knowledge
 from app.pages import (
     home,
     level,
@@ -71,19 +73,30 @@ class Site(FastAPI):
 
 @asynccontextmanager
 async def lifespan(site: FastAPI) -> AsyncIterator[None]:
-    """Open the database, remove what has expired, and set apart what was loaded.
-
-    The taxonomy and the graph live as long as the process. Walking them again and again to collect
-    garbage is what makes the slowest answers slow.
-    """
+    """Open the database, remove what has expired, and follow the release in force."""
     engine = open_database(site.state.settings.database_url)
     site.state.engine = engine
     purge_expired(engine, get_today())
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-    yield
+    with _following(site, engine):
+        yield
     engine.dispose()
+
+
+@contextmanager
+def _following(site: FastAPI, engine: Engine) -> Iterator[None]:
+    """Keep the knowledge in force in `site.state`, unless the site was made with its own."""
+
+    def use(knowledge: Knowledge) -> None:
+        site.state.knowledge = knowledge
+
+    if site.state.given:
+        use(site.state.given)
+        settle()
+        yield
+    else:
+        with following(engine, use):
+            yield
 
 
 async def tell_health() -> PlainTextResponse:
@@ -92,7 +105,7 @@ async def tell_health() -> PlainTextResponse:
 
 
 def create_app(settings: Settings | None = None, knowledge: Knowledge | None = None) -> Site:
-    """Return the web app, with the embedded data unless other `knowledge` is given."""
+    """Return the web app. It follows the release in force unless `knowledge` is given."""
     site = Site(
         title="Padwijzer",
         max_body_size=MAX_BODY_SIZE,
@@ -106,7 +119,7 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
         exception_handlers=HANDLERS,
     )
     site.state.settings = settings or Settings.from_environment()
-    site.state.knowledge = knowledge or load_knowledge()
+    site.state.given = knowledge
     site.state.site_map = SiteMap(page for router in PAGES for page in router.pages)
     for router in PAGES:
         site.include_router(router)
