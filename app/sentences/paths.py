@@ -98,13 +98,15 @@ def about_money(say: Speaker) -> str:
 def proof_sentence(say: Speaker, proof: Proof) -> str:
     """Why no other route is better, and what the least study is."""
     _ = say.gettext
-    routes = say.ngettext(
-        "We vergeleken %(number)s route. Geen enkele is op alle vier de punten even goed"
-        " en ergens beter.",
-        "We vergeleken %(number)s routes. Geen enkele is op alle vier de punten even goed"
-        " en ergens beter.",
-        proof.routes_considered,
-    )
+    if proof.routes_considered == 1:
+        routes = _(
+            "De rechtstreekse stap is de beste. Met een tussenstop wordt geen van de vier punten beter."
+        )
+    else:
+        routes = _(
+            "We vergeleken %(number)s routes. Geen enkele is op alle vier de punten even goed"
+            " en ergens beter."
+        ) % {"number": say.number(proof.routes_considered)}
     if not proof.study_hours_lower_bound:
         return routes
     bound = _(

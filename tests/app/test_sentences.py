@@ -175,6 +175,12 @@ def test_the_bound_is_named_only_when_it_says_something(knowledge: Knowledge) ->
     assert "Minder dan" not in paths.proof_sentence(say, Proof(1284, 0, True))
 
 
+def test_where_only_the_direct_step_could_be_best_it_says_so(knowledge: Knowledge) -> None:
+    say = Speaker("nl", knowledge.taxonomy)
+
+    assert paths.proof_sentence(say, Proof(1, 0, True)).startswith("De rechtstreekse stap")
+
+
 def test_limits_nobody_set_are_said_as_well(knowledge: Knowledge) -> None:
     english = Speaker("en", knowledge.taxonomy)
     assert dict(limits_of(english, Limits(8, 9, own_euros=2500, provinces=("UT",)))) == {
