@@ -25,7 +25,7 @@ def occupation(say: Speaker, role: Role, base_url: str) -> Thing:
             "alternateName": list(role.alt_labels[say.language]),
             "description": say.text(role.story.summary),
             "responsibilities": [say.text(task) for task in role.story.tasks],
-            "occupationalCategory": _isco(role.isco_group),
+            "occupationalCategory": _categories(role),
             "occupationLocation": {"@type": "Country", "name": "NL"},
             "skills": [_term(say, say.taxonomy.skills[skill], base_url) for skill in essential],
             "sameAs": [match.uri for match in role.esco if match.match is Match.EXACT],
@@ -94,10 +94,14 @@ def _term(say: Speaker, skill: Skill, base_url: str) -> Thing:
     }
 
 
-def _isco(group: str) -> Thing | None:
-    if not group:
-        return None
-    return {"@type": "CategoryCode", "codeValue": group, "inCodeSet": "ISCO-08"}
+def _categories(role: Role) -> list[Thing]:
+    """Return the codes of a role: its ISCO group, and the ESCO occupations it equals."""
+    codes = [("ISCO-08", role.isco_group)] if role.isco_group else []
+    codes += [("ESCO", match.uri) for match in role.esco if match.match is Match.EXACT]
+    return [
+        {"@type": "CategoryCode", "inCodeSet": code_set, "codeValue": code}
+        for code_set, code in codes
+    ]
 
 
 def _in_language(text: str, language: str) -> Thing:

@@ -8,10 +8,11 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters
-from app.dependencies import KnowledgeDep, LanguageDep
+from app.dependencies import KnowledgeDep, LanguageDep, SettingsDep
 from app.offer_rows import OfferFilter, OfferRow, rows_of
 from app.rendering import render
 from app.routing import PageRouter
+from app.schema_org import Thing, courses
 from app.sentences.limits import PROVINCES
 from app.sentences.speaker import Speaker
 from career_graph.offers import Offer, OfferForm
@@ -23,7 +24,10 @@ ON_A_PAGE = 25
 
 @dataclass(frozen=True)
 class OffersView:
-    """Everything templates/offers.html can show. `asked` repeats the filters in an address."""
+    """Everything templates/offers.html can show. `asked` repeats the filters in an address.
+
+    `thing` is the list on this page as search engines read it.
+    """
 
     rows: list[OfferRow]
     number_found: int
@@ -39,6 +43,7 @@ class OffersView:
     asked: dict[str, str]
     page: int
     last_page: int
+    thing: Thing
 
 
 @router.page(nl="/scholing", en="/learning", name="offers")
@@ -46,6 +51,7 @@ def show_offers(
     request: Request,
     knowledge: KnowledgeDep,
     language: LanguageDep,
+    settings: SettingsDep,
     form: Annotated[str, Query(max_length=40)] = "",
     province: Annotated[str, Query(max_length=40)] = "",
     online: Annotated[str, Query(max_length=1)] = "",
@@ -69,8 +75,9 @@ def show_offers(
     page = min(page, last_page)
     asked = {"form": form, "province": province, "online": online, "skill": skill, "price": price}
     offers = knowledge.offers.values()
+    shown = rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     view = OffersView(
-        rows=rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE],
+        rows=shown,
         number_found=len(rows),
         form=form,
         forms=[each.value for each in OfferForm if any(o.form is each for o in offers)],
@@ -84,6 +91,7 @@ def show_offers(
         asked={name: value for name, value in asked.items() if value},
         page=page,
         last_page=last_page,
+        thing=courses(say, (knowledge.offers[row.id] for row in shown), settings.base_url),
     )
     status = 200 if is_price else 422
     return render(request, "offers.html", view, fragment="offer_list", status=status)

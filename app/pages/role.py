@@ -9,12 +9,13 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from app.address import parameters_of
-from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, TaxonomyDep
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, SettingsDep, TaxonomyDep
 from app.knowledge import Knowledge
 from app.ladder import Move, Rung, moves_from, rungs_of
 from app.query import AskedGoal, Query, question_of
 from app.rendering import render
 from app.routing import PageRouter
+from app.schema_org import Thing, occupation
 from app.sentences.reasons import have_of, reach_word
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position
@@ -38,7 +39,10 @@ class ForYou:
 
 @dataclass(frozen=True)
 class RoleView:
-    """Everything templates/role.html can show. `level` is the one that the moves start from."""
+    """Everything templates/role.html can show. `level` is the one that the moves start from.
+
+    `thing` is the role as search engines read it.
+    """
 
     label: str
     also_called: list[str]
@@ -63,6 +67,7 @@ class RoleView:
     esco: list[tuple[str, bool]]
     provenance: Provenance
     question: str
+    thing: Thing
 
 
 def get_role(id: str, taxonomy: TaxonomyDep) -> Role:
@@ -77,6 +82,7 @@ def show_role(
     knowledge: KnowledgeDep,
     query: QueryDep,
     language: LanguageDep,
+    settings: SettingsDep,
 ) -> HTMLResponse:
     """Tell what the work is, and how far it is from the person whom the address describes."""
     say = Speaker(language, knowledge.taxonomy)
@@ -111,6 +117,7 @@ def show_role(
         esco=[(match.uri, match.match is Match.EXACT) for match in role.esco],
         provenance=role.provenance,
         question=f"?{urlencode(parameters)}" if parameters else "",
+        thing=occupation(say, role, settings.base_url),
     )
     return render(request, "role.html", view)
 
