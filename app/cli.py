@@ -55,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", metavar="FOLDER")
     export.set_defaults(run=commands.export)
 
+    scores = subcommands.add_parser(
+        "score-transitions", help="add a score and a reach to pairs of occupations"
+    )
+    scores.add_argument("source", metavar="IN.csv", help="columns origin_uri and destination_uri")
+    scores.add_argument("target", metavar="OUT.csv")
+    scores.set_defaults(run=commands.score_transitions)
+
     bench = subcommands.add_parser("bench", help="measure answers side by side with networkx")
     bench.add_argument("--json", action="store_true")
     bench.set_defaults(run=commands.bench)

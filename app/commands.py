@@ -12,11 +12,15 @@ from pydantic import BaseModel
 from app import server, terminal
 from app.answers import answer_paths, answer_positions
 from app.check import check_data
+from app.database import open_database
 from app.exports.folder import export_to
 from app.knowledge import Knowledge, load_knowledge
 from app.query import QuestionError, query_of, question_of
+from app.releases import active_edition
+from app.scores import score_transitions as score_file
 from app.settings import Settings
 from career_graph.schema import AssumptionsFile, OfferFile
+from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
 
@@ -103,9 +107,37 @@ def bench(asked: argparse.Namespace) -> int:
     return main(as_json=asked.json)
 
 
+def score_transitions(asked: argparse.Namespace) -> int:
+    """Give every pair of a file a score and a reach, by the ESCO release in use."""
+    edition, knowledge = _edition(), _knowledge()
+    if knowledge is None:
+        return 1
+    if edition is None:
+        print(
+            "Er is geen ESCO-release in gebruik. Eerst: padwijzer import-esco FILE…",
+            file=sys.stderr,
+        )
+        return 1
+    try:
+        scored = score_file(Path(asked.source), Path(asked.target), knowledge, edition)
+    except DataError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return 1
+    for line in scored.unknown_lines[:20]:
+        print(f"{asked.source}:{line}: onbekend beroep; score en reach leeg", file=sys.stderr)
+    print(f"{scored.pairs} paren, waarvan {len(scored.unknown_lines)} met een onbekend beroep")
+    return 0
+
+
+def _edition() -> EscoEdition | None:
+    settings = Settings.from_environment()
+    return active_edition(open_database(settings.database_url)) if settings.has_database else None
+
+
 def _knowledge() -> Knowledge | None:
     try:
-        return load_knowledge()
+        return load_knowledge(_edition())
     except DataError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)

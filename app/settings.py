@@ -32,6 +32,12 @@ class Settings:
             urlsplit(self.base_url).hostname or "",
         )
 
+    @property
+    def has_database(self) -> bool:
+        """Whether there is a database to look in. An SQLite file comes when something is kept."""
+        path = self.database_url.removeprefix("sqlite:///")
+        return path == self.database_url or Path(path).exists()
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Read DATABASE_URL, PADWIJZER_DATA_DIR and PADWIJZER_BASE_URL; all have defaults.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -63,8 +64,13 @@ def ask(client: TestClient, resource: str, content: Content) -> Any:
 
 @pytest.mark.parametrize("who", QUESTIONS)
 def test_the_command_line_answers_as_the_api_does(
-    who: str, client: TestClient, capsys: pytest.CaptureFixture[str]
+    who: str,
+    client: TestClient,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(tmp_path))
     resource = "paths" if "goal" in QUESTIONS[who] else "positions"
 
     assert main(["paths", "--json", *COMMAND[who]]) == 0
