@@ -16,16 +16,12 @@ import networkx as nx
 
 from career_graph.assumptions import hours_within
 from career_graph.graph import Position, UnknownPositionError
-from career_graph.journey import standing_of
-from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile
-from career_graph.transitions import Transition, transition_to
+from career_graph.within_limits import Opens, first_step, holds_on, path_to
 from skills_taxonomy.model import CareerLevel
 
 MOST_HOURS = 40  # a full working week; nobody is asked to study more
-MOST_MONTHS = 60
-
-Opens = Callable[[Limits], Position | None]
+MOST_MONTHS = 36  # three years beside work for one step
 
 
 class RelaxationKind(StrEnum):
@@ -61,16 +57,16 @@ def relaxations(
     opens it. Raises UnknownPositionError when the graph has no such goal.
     """
     if goal is None:
-        opens = _first_step(graph, profile)
+        opens = first_step(graph, profile)
         return () if opens(limits) else tuple(_changes(limits, opens))
     if goal not in graph:
         raise UnknownPositionError(goal.id)
-    opens = _path_to(graph, profile, goal)
+    opens = path_to(graph, profile, goal)
     if goal == profile.position or opens(limits):
         return ()
     origin = profile.position
     is_below = origin is not None and goal.level < origin.level
-    found = tuple(_changes(limits, opens, study_could_help=not (is_below and _holds_on(limits))))
+    found = tuple(_changes(limits, opens, study_could_help=not (is_below and holds_on(limits))))
     lower = _lower_goal(graph, profile, limits, goal)
     return (*found, lower) if lower else found
 
@@ -80,7 +76,7 @@ def _changes(
 ) -> Iterator[Relaxation]:
     more_study = list(_more_study(limits, opens)) if study_could_help else []
     yield from more_study
-    if not _holds_on(limits):
+    if not holds_on(limits):
         return
     freed = replace(limits, keep_level=False, min_income=None)
     if opened := opens(freed):
@@ -91,17 +87,15 @@ def _changes(
                 yield replace(relaxed, kind=RelaxationKind.LEVEL_AND_MONTHS)
 
 
-def _holds_on(limits: Limits) -> bool:
-    """Whether a level or an income is to be kept."""
-    return limits.keep_level or limits.min_income is not None
-
-
 def _more_study(limits: Limits, opens: Opens) -> Iterator[Relaxation]:
     """Yield the fewest months a step, and the fewest hours a week, that open something.
 
     What counts is the study hours that fit in one step. So once the months are known, the hours
     a week lie between what fits in one month less and what fits in those months.
     """
+    widest = replace(limits, months_per_step=MOST_MONTHS, hours_per_week=MOST_HOURS)
+    if not opens(widest):
+        return
     months = _smallest(
         limits.months_per_step + 1,
         MOST_MONTHS,
@@ -109,17 +103,16 @@ def _more_study(limits: Limits, opens: Opens) -> Iterator[Relaxation]:
         lambda number: replace(limits, months_per_step=number),
         opens,
     )
-    low, high = limits.hours_per_week + 1, MOST_HOURS
     if months is not None:
         yield months
-        needed = months.limits.months_per_step
-        too_few = hours_within(needed - 1, limits.hours_per_week)
-        enough = hours_within(needed, limits.hours_per_week)
-        fits = [hours_within(limits.months_per_step, hours) for hours in range(MOST_HOURS + 1)]
-        low = next((hours for hours, fit in enumerate(fits) if fit > too_few), MOST_HOURS + 1)
-        high = next((hours for hours, fit in enumerate(fits) if fit >= enough), MOST_HOURS)
+    needed = months.limits.months_per_step if months else MOST_MONTHS + 1
+    too_few = hours_within(needed - 1, limits.hours_per_week)
+    enough = hours_within(needed, limits.hours_per_week) if months else None
+    fits = [hours_within(limits.months_per_step, hours) for hours in range(MOST_HOURS + 1)]
+    low = next((hours for hours, fit in enumerate(fits) if fit > too_few), MOST_HOURS + 1)
+    high = next((h for h, fit in enumerate(fits) if enough and fit >= enough), MOST_HOURS)
     hours = _smallest(
-        low,
+        max(low, limits.hours_per_week + 1),
         high,
         RelaxationKind.HOURS,
         lambda number: replace(limits, hours_per_week=number),
@@ -134,9 +127,12 @@ def _smallest(
 ) -> Relaxation | None:
     """Return the relaxation with the smallest number from `first` to `last` that opens, or None.
 
-    More months or hours never close a path. A tight limit is quick to search and a wide one slow,
-    so this strides upwards, each stride twice as long, and then halves the last stride.
+    More months or hours never close a path. One question at the widest limit tells whether there
+    is an answer at all. A closed limit is slow to search when it is wide, so this then strides
+    upwards from the tightest, each stride twice as long, and halves the last stride.
     """
+    if first > last or not opens(changed(last)):
+        return None
     closed, number, stride = first - 1, last, 1
     found = None
     while closed + 1 < number or (found is None and closed < last):
@@ -155,37 +151,6 @@ def _lower_goal(
     for level in range(goal.level - 1, 0, -1):
         lower = Position(goal.concept, CareerLevel(level))
         is_elsewhere = lower in graph and lower != profile.position
-        if is_elsewhere and _path_to(graph, profile, lower)(limits):
+        if is_elsewhere and path_to(graph, profile, lower)(limits):
             return Relaxation(RelaxationKind.LOWER_GOAL, limits, lower)
     return None
-
-
-def _path_to(graph: nx.DiGraph[Position], profile: Profile, goal: Position) -> Opens:
-    def opens(limits: Limits) -> Position | None:
-        return goal if career_paths(graph, profile, goal, limits=limits).paths else None
-
-    return opens
-
-
-def _first_step(graph: nx.DiGraph[Position], profile: Profile) -> Opens:
-    stand = standing_of(profile)
-    start_level = profile.position.level if profile.position else 0
-    destinations = [
-        position
-        for position, is_role in graph.nodes(data="is_role")
-        if is_role and position != profile.position
-    ]
-
-    def opens(limits: Limits) -> Position | None:
-        steps = (
-            transition_to(graph, stand, destination, limits=limits, start_level=start_level)
-            for destination in destinations
-        )
-        first = min((step for step in steps if step.is_open), key=_nearest, default=None)
-        return first.destination if first else None
-
-    return opens
-
-
-def _nearest(step: Transition) -> tuple[object, ...]:
-    return (step.levels_lost, step.study.study_hours, step.destination)

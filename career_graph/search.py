@@ -95,6 +95,7 @@ class _Search:
     front: list[Route] = field(default_factory=list)
     routes_considered: int = 0
     help: "_Help | None" = None
+    stops_at_first: bool = False
 
     def __post_init__(self) -> None:
         self.study_limit = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
@@ -111,6 +112,8 @@ class _Search:
             after = self._step(label, stop)
             if after is not None:
                 self.extend(after, steps_left - 1)
+            if self.stops_at_first and self.front:
+                return
 
     def _hopeful_stops(self, label: _Label, steps_left: int) -> Iterator[Stop]:
         """Yield the stops by which something better may still be found, by the three bounds."""
@@ -252,9 +255,32 @@ class _Search:
 
 def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) -> Found:
     """Return the exact front of routes from `stand` to `goal` within `limits`."""
+    if goal == stand.position:
+        return Found((), 0)
+    start = _label_of(arrays, stand)
+    task = _Search(arrays, start, arrays.stop(goal), limits)
+    for steps in range(1, arrays.maximum_steps + 1):
+        task.extend(start, steps)
+    return Found(tuple(task.front), task.routes_considered)
+
+
+def reaches(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) -> bool:
+    """Whether any route leads from `stand` to `goal`: quicker than `search`, it stops at one."""
+    if goal == stand.position:
+        return False
+    start = _label_of(arrays, stand)
+    task = _Search(arrays, start, arrays.stop(goal), limits, stops_at_first=True)
+    for steps in range(1, arrays.maximum_steps + 1):
+        task.extend(start, steps)
+        if task.front:
+            return True
+    return False
+
+
+def _label_of(arrays: CompiledGraph, stand: Stand) -> _Label:
     position = stand.position
     stop = arrays.stop(position) if position and position in arrays.numbers else None
-    start = _Label(
+    return _Label(
         stop=stop,
         held=arrays.state(stand.skills),
         worked=arrays.state(stand.from_work),
@@ -269,12 +295,6 @@ def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) 
         stops=(),
         is_start=True,
     )
-    if goal == position:
-        return Found((), 0)
-    task = _Search(arrays, start, arrays.stop(goal), limits)
-    for steps in range(1, arrays.maximum_steps + 1):
-        task.extend(start, steps)
-    return Found(tuple(task.front), task.routes_considered)
 
 
 def _help(arrays: CompiledGraph, start: _Label, goal: Stop) -> _Help:

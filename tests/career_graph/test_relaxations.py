@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from career_graph.compiled import compiled
 from career_graph.graph import Position, UnknownPositionError, build_career_graph
+from career_graph.journey import standing_of
 from career_graph.loader import load_assumptions
 from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.relaxations import MOST_HOURS, MOST_MONTHS, Relaxation, relaxations
 from career_graph.relaxations import RelaxationKind as Kind
+from career_graph.search import reaches
 from career_graph.transitions import reachable_positions
 from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.model import CareerLevel
@@ -144,3 +147,12 @@ def test_a_goal_one_level_lower_is_offered_at_the_highest_level_that_has_a_path(
 def test_an_unknown_goal_is_named() -> None:
     with pytest.raises(UnknownPositionError, match=r"astronaut\.junior"):
         relaxations(GRAPH, Profile(), Limits(8, 12), Position("astronaut", CareerLevel.JUNIOR))
+
+
+@settings(max_examples=60, deadline=None)
+@given(people, some_limits, st.sampled_from(GOALS))
+def test_stopping_at_the_first_route_finds_one_just_when_the_whole_search_does(
+    profile: Profile, limits: Limits, goal: Position
+) -> None:
+    found = reaches(compiled(GRAPH), standing_of(profile), goal, limits)
+    assert found == is_open(profile, limits, goal)
