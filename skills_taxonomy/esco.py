@@ -128,15 +128,13 @@ def _skills(
     concepts: Mapping[str, Concept], broader: Sequence[tuple[str, str]], notes: Notes
 ) -> tuple[EscoSkill, ...]:
     """Return the skills. One without a type is knowledge when it lies in a field of knowledge."""
-    above: dict[str, list[str]] = {}
-    for uri, higher in broader:
-        above.setdefault(uri, []).append(higher)
+    in_fields = _in_fields_of_knowledge(broader)
     skills = []
     for uri, concept in concepts.items():
         word, reuse_level = concept.facts
         skill_type = SKILL_TYPES.get(word)
         if skill_type is None:
-            skill_type = "knowledge" if _in_field_of_knowledge(uri, above) else "skill"
+            skill_type = "knowledge" if uri in in_fields else "skill"
             notes.skip("skillType: leeg, afgeleid uit de groep", concept.place)
         skills.append(
             EscoSkill(uri, skill_type, reuse_level or None, concept.labels, concept.alt_labels)
@@ -144,12 +142,14 @@ def _skills(
     return tuple(skills)
 
 
-def _in_field_of_knowledge(uri: str, above: Mapping[str, Sequence[str]]) -> bool:
-    waiting, seen = [uri], {uri}
+def _in_fields_of_knowledge(broader: Sequence[tuple[str, str]]) -> set[str]:
+    below: dict[str, list[str]] = {}
+    for uri, higher in broader:
+        below.setdefault(higher, []).append(uri)
+    waiting = [uri for uri in below if uri.startswith(FIELD_OF_KNOWLEDGE)]
+    found = set(waiting)
     while waiting:
-        higher = [one for one in above.get(waiting.pop(), ()) if one not in seen]
-        if any(one.startswith(FIELD_OF_KNOWLEDGE) for one in higher):
-            return True
-        seen.update(higher)
-        waiting += higher
-    return False
+        lower = [uri for uri in below.get(waiting.pop(), ()) if uri not in found]
+        found.update(lower)
+        waiting += lower
+    return found

@@ -10,6 +10,7 @@ from typing import IO
 from skills_taxonomy.yaml_file import DataError
 
 RATIO = 200  # real bundles are packed eight to one; a bomb a thousand to one
+RATIO_FROM = 1 << 20  # bytes; a smaller file harms nobody, and may just be monotonous
 DIRECTORY_BYTES = 1 << 20  # of the list of names; zipfile reads that list whole, whatever its size
 END_RECORD = 22  # bytes, and at most 65,535 of comment
 ENCRYPTED = 0x1 | 0x40
@@ -79,7 +80,7 @@ def _problems(archive: zipfile.ZipFile) -> Iterator[str]:
             yield f"{place}: versleuteld"
         if info.compress_type not in READABLE:
             yield f"{place}: ingepakt op een manier die ESCO niet gebruikt"
-        if info.file_size > RATIO * info.compress_size:
+        if info.file_size > max(RATIO_FROM, RATIO * info.compress_size):
             yield f"{place}: meer dan {RATIO} keer zo groot als het ingepakt is"
     yield from _overlaps(archive)
 
@@ -96,5 +97,5 @@ def _overlaps(archive: zipfile.ZipFile) -> Iterator[str]:
     for info, end in zip(infos, ends, strict=True):
         # At least this long: a character of the name takes one byte or more.
         length = LOCAL_HEADER + len(info.orig_filename) + info.compress_size
-        if info.header_offset + length > end:
-            yield f"/{info.filename!r}: ligt over een ander bestand heen"
+        if info.header_offset < 0 or info.header_offset + length > end:
+            yield f"/{info.filename!r}: ligt over een ander bestand heen, of buiten het zip"
