@@ -52,7 +52,7 @@ class PageRouter(APIRouter):
         return self._add(name, nl, en, ("GET", "HEAD"))
 
     def action(self, *, nl: str, en: str, name: str) -> Callable[[Endpoint], Endpoint]:
-        """Take a form sent to /nl… or /en…; the answer is a redirect (303) to a page."""
+        """Take a form sent to /nl… or /en…; the answer is a redirect (303), or a page."""
         return self._add(name, nl, en, ("POST",))
 
     def _add(
