@@ -1,30 +1,43 @@
-"""What `padwijzer check` tells: how much data there is, and whether every ladder can be climbed.
+"""What `padwijzer check` tells: how much data there is, and what is wrong with it.
 
-The loaders already refuse data that is not well formed. What is checked here needs the career
-graph: a role that nobody can grow in is a mistake in the data.
+The loaders already refuse data that is not well formed. What is checked here needs the whole: a
+skill that nobody asks, a role that nobody can enter or grow in, a text that is hard to read.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.knowledge import Knowledge
 from career_graph.graph import Position, assumptions_of
+from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.transitions import BlockKind, reachable_positions
-from skills_taxonomy.model import CareerLevel, State
+from career_graph.transitions import BlockKind, transition_to
+from skills_taxonomy.model import CareerLevel, Role, Skill, State, Text
+from skills_taxonomy.reading_level import reading_of
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The counts, one line each, and the problems, one line each."""
+    """The counts, the warnings and the problems, one line each. Only problems are mistakes."""
 
     counts: tuple[str, ...]
+    warnings: tuple[str, ...]
     problems: tuple[str, ...]
 
 
 def check_data(knowledge: Knowledge) -> Report:
     """Return what there is, and what is wrong with it."""
-    return Report(tuple(_counts(knowledge)), tuple(_problems(knowledge)))
+    return Report(
+        counts=tuple(_counts(knowledge)),
+        warnings=tuple(_hard_texts(knowledge)),
+        problems=(
+            *_orphan_skills(knowledge),
+            *_equal_sentences(knowledge),
+            *_closed_ladders(knowledge),
+            *_roles_without_a_way(knowledge),
+        ),
+    )
 
 
 def _counts(knowledge: Knowledge) -> Iterator[str]:
@@ -34,8 +47,12 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
     yield f"{len(taxonomy.roles)} ICT roles in {len(taxonomy.families)} families"
     profiles = {role.profile.name for role in taxonomy.roles.values() if role.profile}
     yield f"{len(profiles)} of the 30 EN 16234 role profiles"
+    derived = sum(o.is_derived for o in taxonomy.occupations.values())
     groups = {o.isco_group[:2] for o in taxonomy.occupations.values()}
-    yield f"{len(taxonomy.occupations)} occupations in {len(groups)} two-digit ISCO groups"
+    yield (
+        f"{len(taxonomy.occupations)} occupations in {len(groups)} two-digit ISCO groups, "
+        f"{derived} of them derived from ESCO"
+    )
     offers = knowledge.offers.values()
     provinces = {p for offer in offers for p in offer.provinces}
     verified = sum(o.provenance.state is State.VERIFIED for o in offers)
@@ -44,32 +61,62 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
         f"{len(knowledge.offers)} offers in {len(provinces)} provinces, "
         f"{sum(o.online for o in offers)} online, {priced} with a known price, {verified} verified"
     )
-    reviewed = [
+    waiting = [
         thing
         for things in (taxonomy.roles, taxonomy.occupations, knowledge.offers)
         for thing in things.values()
-        if thing.provenance.reviewed_on is None
+        if thing.provenance.reviewed_on is None and not getattr(thing, "is_derived", False)
     ]
-    yield f"{len(reviewed)} roles, occupations and offers wait for a second reader"
+    yield f"{len(waiting)} roles, occupations and offers wait for a second reader"
 
 
-def _problems(knowledge: Knowledge) -> Iterator[str]:
+def _orphan_skills(knowledge: Knowledge) -> Iterator[str]:
+    taxonomy = knowledge.taxonomy
+    used = {
+        skill
+        for role in taxonomy.roles.values()
+        for level in role.levels.values()
+        for skill in (*level.essential, *level.optional)
+    }
+    used |= {skill for o in taxonomy.occupations.values() for skill in o.skills}
+    used |= {near for skill in tuple(used) for near in taxonomy.skills[skill].related}
+    for skill in _authored_skills(knowledge):
+        if skill.id not in used:
+            yield f"skills/{skill.group}.yaml: {skill.id}: no role asks it, no occupation brings it"
+
+
+def _equal_sentences(knowledge: Knowledge) -> Iterator[str]:
+    """Name behaviour sentences that say the same of two skills once the labels are taken out."""
+    skills = _authored_skills(knowledge)
+    said = Counter(
+        (language, _without_label(sentence[language], skill.label[language]))
+        for skill in skills
+        for sentence in skill.proficiency
+        for language in ("nl", "en")
+    )
+    for skill in skills:
+        for step, sentence in enumerate(skill.proficiency, 1):
+            for language in ("nl", "en"):
+                plain = _without_label(sentence[language], skill.label[language])
+                if said[language, plain] > 1:
+                    place = f"skills/{skill.group}.yaml: {skill.id}.{step}.{language}"
+                    yield f"{place}: another sentence says the same"
+
+
+def _closed_ladders(knowledge: Knowledge) -> Iterator[str]:
+    """Name levels from which nobody grows, even after the usual years and with the usual study."""
     graph = knowledge.career_graph
     usual = assumptions_of(graph)
     limits = Limits(usual.hours_per_week, usual.months_per_step)
     for position, is_role in graph.nodes(data="is_role"):
-        if not is_role or position.level == CareerLevel.SENIOR:
-            continue
-        higher = Position(position.concept, CareerLevel(position.level + 1))
-        if higher not in graph:
+        higher = Position(position.concept, CareerLevel(min(3, position.level + 1)))
+        if not is_role or higher == position or higher not in graph:
             continue
         worked = graph.nodes[position]["usual_months"]
         skills = presumed_skills(graph, position, worked)
         person = Profile(position, worked, skills, from_work=frozenset(skills))
-        step = next(
-            found.transition
-            for found in reachable_positions(graph, person, limits=limits)
-            if found.position == higher
+        step = transition_to(
+            graph, standing_of(person), higher, limits=limits, start_level=position.level
         )
         for block in step.blocks:
             months = f" ({block.months_needed} months)" if block.kind is BlockKind.STUDY else ""
@@ -77,3 +124,65 @@ def _problems(knowledge: Knowledge) -> Iterator[str]:
                 f"roles/{position.concept}.yaml: nobody grows from {position.level.id} to "
                 f"{higher.level.id}: {block.kind.value}{months}"
             )
+
+
+def _roles_without_a_way(knowledge: Knowledge) -> Iterator[str]:
+    """Name roles that no typical person can enter, and roles that lead nowhere."""
+    graph = knowledge.career_graph
+    limits = Limits(hours_per_week=16, months_per_step=24)
+    people = [
+        Profile(p, 60, skills, from_work=frozenset(skills))
+        for p, node in graph.nodes(data=True)
+        if not node.get("is_derived")
+        for skills in [presumed_skills(graph, p, 60)]
+    ]
+    people.append(Profile())
+    for role in knowledge.taxonomy.roles.values():
+        lowest = Position(role.id, min(role.levels))
+        if not any(_can_enter(knowledge, person, lowest, limits) for person in people):
+            yield f"roles/{role.id}.yaml: nobody can enter at {lowest.level.id}"
+        highest = Position(role.id, max(role.levels))
+        skills = presumed_skills(graph, highest, 60)
+        person = Profile(highest, 60, skills, from_work=frozenset(skills))
+        others = (
+            Position(other.id, level)
+            for other in knowledge.taxonomy.roles.values()
+            if other.id != role.id
+            for level in other.levels
+        )
+        if not any(_can_enter(knowledge, person, other, limits) for other in others):
+            yield f"roles/{role.id}.yaml: leads nowhere from {highest.level.id}"
+
+
+def _can_enter(knowledge: Knowledge, person: Profile, goal: Position, limits: Limits) -> bool:
+    if person.position is not None and person.position.concept == goal.concept:
+        return False
+    graph, stand = knowledge.career_graph, standing_of(person)
+    return transition_to(graph, stand, goal, limits=limits, start_level=0).is_open
+
+
+def _hard_texts(knowledge: Knowledge) -> Iterator[str]:
+    for role in knowledge.taxonomy.roles.values():
+        for text in _texts(role):
+            for warning in reading_of(text.nl).warnings:
+                yield f"roles/{role.id}.yaml: {warning}: {text.nl[:60]}"
+    for skill in _authored_skills(knowledge):
+        for text in skill.proficiency:
+            for warning in reading_of(text.nl).warnings:
+                yield f"skills/{skill.group}.yaml: {skill.id}: {warning}: {text.nl[:60]}"
+
+
+def _texts(role: Role) -> Iterator[Text]:
+    story = role.story
+    yield from (story.summary, *story.tasks, story.people, *story.hard, story.try_it)
+    yield from (moment.text for moment in story.day)
+    for level in role.levels.values():
+        yield from (level.can, level.does)
+
+
+def _authored_skills(knowledge: Knowledge) -> list[Skill]:
+    return [s for s in knowledge.taxonomy.skills.values() if not s.id.startswith("esco-")]
+
+
+def _without_label(sentence: str, label: str) -> str:
+    return sentence.casefold().replace(label.casefold(), "")

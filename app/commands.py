@@ -55,6 +55,8 @@ def check(asked: argparse.Namespace) -> int:
     report = check_data(knowledge)
     for line in report.counts:
         print(line)
+    for warning in report.warnings:
+        print(f"let op: {warning}", file=sys.stderr)
     for problem in report.problems:
         print(problem, file=sys.stderr)
     return 1 if report.problems else 0
@@ -86,8 +88,8 @@ def paths(asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Write the skills language and the career graph as files for others."""
-    knowledge = _knowledge()
+    """Write our own skills language and career graph; what was imported, ESCO itself publishes."""
+    knowledge = _loaded(None)
     if knowledge is None:
         return 1
     base_url = Settings.from_environment().base_url
@@ -136,8 +138,12 @@ def _edition() -> EscoEdition | None:
 
 
 def _knowledge() -> Knowledge | None:
+    return _loaded(_edition())
+
+
+def _loaded(edition: EscoEdition | None) -> Knowledge | None:
     try:
-        return load_knowledge(_edition())
+        return load_knowledge(edition)
     except DataError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
