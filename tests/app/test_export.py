@@ -138,7 +138,7 @@ def test_command_says_what_it_wrote(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("app.commands.load_knowledge", lambda: small)
+    monkeypatch.setattr("app.commands.load_knowledge", lambda _: small)
     monkeypatch.setenv("PADWIJZER_BASE_URL", BASE)
 
     assert main(["export", str(tmp_path)]) == 0
@@ -152,7 +152,7 @@ def test_command_says_why_it_could_not_write(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("app.commands.load_knowledge", lambda: small)
+    monkeypatch.setattr("app.commands.load_knowledge", lambda _: small)
     (tmp_path / "taken").write_text("a file")
 
     assert main(["export", str(tmp_path / "taken")]) == 1
