@@ -34,7 +34,7 @@ def answer_positions(question: Question, knowledge: Knowledge) -> PositionsShape
     found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
     return PositionsShape(
         positions=[_position(one) for one in found],
-        limits=_limits(question.limits),
+        limits=limits_used(question.limits),
         assumptions=assumptions_used(knowledge),
         release=knowledge.release,
     )
@@ -49,14 +49,14 @@ def answer_paths(question: Question, goal: Position, knowledge: Knowledge) -> Pa
 def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) -> PathsShape:
     """Return a computed answer as data."""
     return PathsShape(
-        goal=_place(found.goal, knowledge),
-        paths=[_path(path, question.limits, knowledge) for path in found.paths],
+        goal=place_of(found.goal, knowledge),
+        paths=[path_shape(path, question.limits, knowledge) for path in found.paths],
         proof=ProofShape(
             routes_considered=found.proof.routes_considered,
             study_hours_lower_bound=found.proof.study_hours_lower_bound,
             complete=found.proof.complete,
         ),
-        limits=_limits(question.limits),
+        limits=limits_used(question.limits),
         assumptions=assumptions_used(knowledge),
         release=knowledge.release,
     )
@@ -79,13 +79,13 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def _place(position: Position, knowledge: Knowledge) -> PlaceShape:
+def place_of(position: Position, knowledge: Knowledge) -> PlaceShape:
     if position.concept in knowledge.taxonomy.roles:
         return PlaceShape(role=position.concept, level=position.level.id)
     return PlaceShape(occupation=position.concept, level=position.level.id)
 
 
-def _limits(limits: Limits) -> LimitsShape:
+def limits_used(limits: Limits) -> LimitsShape:
     return LimitsShape(
         hours_per_week=limits.hours_per_week,
         months_per_step=limits.months_per_step,
@@ -132,7 +132,7 @@ def _position(found: ReachablePosition) -> PositionShape:
     )
 
 
-def _path(path: CareerPath, limits: Limits, knowledge: Knowledge) -> PathShape:
+def path_shape(path: CareerPath, limits: Limits, knowledge: Knowledge) -> PathShape:
     return PathShape(
         steps=[_step(step, limits, knowledge) for step in path.transitions],
         months=path.months,
@@ -152,8 +152,8 @@ def _step(step: Transition, limits: Limits, knowledge: Knowledge) -> StepShape:
     learned += [_learned(one, "self_study") for one in step.study.studied]
     learned += [_learned(one, "on_the_job") for one in step.study.on_the_job]
     return StepShape(
-        from_=_place(step.origin, knowledge) if step.origin else None,
-        to=_place(step.destination, knowledge),
+        from_=place_of(step.origin, knowledge) if step.origin else None,
+        to=place_of(step.destination, knowledge),
         kind=step.kind,
         is_side_entry=step.is_side_entry,
         months=step.months,

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app import commands, release_commands
+from app import commands, insight_commands, release_commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,20 +36,12 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=commands.check)
 
     paths = subcommands.add_parser("paths", help="a path in the terminal")
-    paths.add_argument("--from", dest="origin", metavar="OCCUPATION", help="occupation or ICT role")
-    paths.add_argument("--level", choices=["junior", "medior", "senior"])
-    paths.add_argument("--years", type=float)
-    paths.add_argument("--skill", action="append", default=[], metavar="ID=1..4", help="also held")
-    paths.add_argument("--goal", metavar="ROLE.LEVEL", help="without it: what is within reach")
-    paths.add_argument("--hours", type=int, help="hours of study a week")
-    paths.add_argument("--months", type=int, help="months of study per step")
-    paths.add_argument("--euros", type=int, help="own euros")
-    paths.add_argument("--keep-level", action="store_true")
-    paths.add_argument("--province", action="append", default=[])
-    paths.add_argument("--no-online", action="store_true")
-    paths.add_argument("--lang", choices=["nl", "en"], default="nl")
-    paths.add_argument("--json", action="store_true", help="the answer of the API")
+    _add_question(paths, "without it: what is within reach")
     paths.set_defaults(run=commands.paths)
+
+    key = subcommands.add_parser("key", help="the fewest skills that open a goal")
+    _add_question(key, "without it: the one skill that opens most")
+    key.set_defaults(run=insight_commands.key)
 
     export = subcommands.add_parser("export", help="write the data as SKOS, CSV and GraphML")
     export.add_argument("folder", metavar="FOLDER")
@@ -68,6 +60,22 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_releases(subcommands)
     return parser
+
+
+def _add_question(parser: argparse.ArgumentParser, without_goal: str) -> None:
+    parser.add_argument("--from", dest="origin", metavar="WORK", help="occupation or ICT role")
+    parser.add_argument("--level", choices=["junior", "medior", "senior"])
+    parser.add_argument("--years", type=float)
+    parser.add_argument("--skill", action="append", default=[], metavar="ID=1..4", help="also held")
+    parser.add_argument("--goal", metavar="ROLE.LEVEL", help=without_goal)
+    parser.add_argument("--hours", type=int, help="hours of study a week")
+    parser.add_argument("--months", type=int, help="months of study per step")
+    parser.add_argument("--euros", type=int, help="own euros")
+    parser.add_argument("--keep-level", action="store_true")
+    parser.add_argument("--province", action="append", default=[])
+    parser.add_argument("--no-online", action="store_true")
+    parser.add_argument("--lang", choices=["nl", "en"], default="nl")
+    parser.add_argument("--json", action="store_true", help="the answer of the API")
 
 
 def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

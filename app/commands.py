@@ -15,7 +15,7 @@ from app.check import check_data
 from app.database import open_database
 from app.exports.folder import export_to
 from app.knowledge import Knowledge, load_knowledge
-from app.query import QuestionError, query_of, question_of
+from app.query import Question, QuestionError, query_of, question_of
 from app.releases import active_edition
 from app.scores import score_transitions as score_file
 from app.settings import Settings
@@ -64,16 +64,10 @@ def check(asked: argparse.Namespace) -> int:
 
 def paths(asked: argparse.Namespace) -> int:
     """Answer one question in the terminal: paths to a goal, or what is within reach."""
-    knowledge = _knowledge()
-    if knowledge is None:
+    found = question_asked(asked)
+    if found is None:
         return 1
-    try:
-        query = query_of(dict(_content(asked, knowledge)))
-        question = question_of(query, knowledge)
-    except QuestionError as error:
-        for field, problem in error.fields:
-            print(f"{field}: {problem}", file=sys.stderr)
-        return 1
+    question, knowledge = found
     answer: BaseModel
     if question.goal:
         answer = answer_paths(question, question.goal, knowledge)
@@ -100,6 +94,20 @@ def export(asked: argparse.Namespace) -> int:
         print(f"{error.filename or asked.folder}: {error.strerror}", file=sys.stderr)
         return 1
     return 0
+
+
+def question_asked(asked: argparse.Namespace) -> tuple[Question, Knowledge] | None:
+    """Return what the arguments ask, or None once what is wrong with it has been said."""
+    knowledge = _knowledge()
+    if knowledge is None:
+        return None
+    try:
+        query = query_of(dict(_content(asked, knowledge)))
+        return question_of(query, knowledge), knowledge
+    except QuestionError as error:
+        for field, problem in error.fields:
+            print(f"{field}: {problem}", file=sys.stderr)
+        return None
 
 
 def bench(asked: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
 from app import linked_data
-from app.api import occupations, offers, paths, positions, roles, skills
+from app.api import insights, occupations, offers, paths, positions, roles, skills
 from app.current import following, settle
 from app.database import open_database
 from app.dependencies import get_today
@@ -58,7 +58,7 @@ PAGES = (
     sources.router,
     privacy.router,
 )
-API = (occupations, skills, roles, offers, positions, paths)
+API = (occupations, skills, roles, offers, positions, paths, insights)
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
 
 

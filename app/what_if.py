@@ -1,5 +1,6 @@
 """The same question with one thing changed, as the query string of a link."""
 
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from app.address import parameters_of
@@ -36,3 +37,10 @@ def relaxed(query: Query, relaxation: Relaxation) -> Query:
     if relaxation.kind is RelaxationKind.LOWER_GOAL:
         return with_goal(query, relaxation.opens)
     return with_limits(query, relaxation.limits)
+
+
+def with_skills(query: Query, ratings: Mapping[str, int], from_work: Iterable[str] | None) -> Query:
+    """Return the same question for somebody who holds exactly `ratings`."""
+    work = None if from_work is None else tuple(from_work)
+    changed = {"skills": dict(ratings), "skills_added": {}, "from_work": work}
+    return query.model_copy(update=changed)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.insights.key import KeyBlock, key_block
 from app.itinerary import PathAnswer
 from app.no_path import DeadEnd, GoalFamily, dead_end, goals_of
 from app.rendering import render
@@ -40,6 +41,7 @@ class PathView:
     answer: PathAnswer | None
     strips: tuple[Strip, ...]
     dead_end: DeadEnd | None
+    key: KeyBlock | None = None
 
 
 @router.page(nl="/pad", en="/path", name="path")
@@ -57,6 +59,7 @@ def show_path(
     answer: PathAnswer | None = None
     strips: tuple[Strip, ...] = ()
     dead: DeadEnd | None = None
+    key: KeyBlock | None = None
     if goal is not None:
         found = career_paths(knowledge.career_graph, profile, goal, limits=question.limits)
         if found.paths:
@@ -65,6 +68,7 @@ def show_path(
             strips = strips_of(answer.itinerary)
         else:
             dead = dead_end(say, query, question, goal, knowledge)
+            key = key_block(say, query, question, goal, knowledge)
     view = PathView(
         title=title_of(say, profile.position, goal) if goal else say.gettext("Kies een doel"),
         whereabouts=results.whereabouts(say, profile.position),
@@ -74,5 +78,6 @@ def show_path(
         answer=answer,
         strips=strips,
         dead_end=dead,
+        key=key,
     )
     return render(request, "path.html", view)

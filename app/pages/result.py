@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.insights.key import OpeningLine, opening_lines
 from app.knowledge import Knowledge
 from app.no_path import Advised, advised
 from app.query import Query
@@ -69,6 +70,7 @@ class ResultView:
     levels: tuple[FilterLink, ...]
     limits: tuple[tuple[str, str], ...]
     meanings: tuple[tuple[Reach, str, str], ...]
+    openings: tuple[OpeningLine, ...]
 
 
 @router.page(nl="/uitkomst", en="/result", name="result")
@@ -112,6 +114,7 @@ def show_result(
             (reach, reasons.reach_word(say, reach), reasons.reach_meaning(say, reach))
             for reach in Reach
         ),
+        openings=opening_lines(say, query, question, found, knowledge),
     )
     return render(request, "result.html", view, fragment="results")
 

@@ -1,0 +1,170 @@
+"""The smallest key and the one skill that opens most: as data, and as a block on a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from app.answers import assumptions_used, limits_used, place_of
+from app.knowledge import Knowledge
+from app.query import Query, Question
+from app.sentences import keys as keys_said
+from app.sentences.speaker import Speaker
+from app.shapes import AssumptionShape, BlockShape, LimitsShape, PlaceShape, Shape
+from app.what_if import asked, with_skills
+from career_graph.graph import Position
+from career_graph.keys import KeySkill, smallest_key
+from career_graph.openings import Opening, opening_skills
+from career_graph.transitions import ReachablePosition
+
+OPENINGS_SHOWN = 3
+
+
+class KeySkillShape(Shape):
+    """A skill to raise. `from_work`: it must be held from work, study is not enough."""
+
+    skill: str
+    from_: Annotated[int, Field(alias="from")]
+    to: int
+    from_work: bool
+
+
+class KeyShape(Shape):
+    """The smallest set of skills that opens the step to the goal.
+
+    `skills` is empty when it is open already, and null when no set of skills opens it: `blocks`
+    says why.
+    """
+
+    goal: PlaceShape
+    is_open: bool
+    skills: list[KeySkillShape] | None
+    blocks: list[BlockShape]
+    limits: LimitsShape
+    assumptions: list[AssumptionShape]
+    release: str
+
+
+class OpeningShape(Shape):
+    """A skill raised by one step, the hours that takes, and the positions that opens."""
+
+    skill: str
+    from_: Annotated[int, Field(alias="from")]
+    to: int
+    hours: int
+    opens: list[PlaceShape]
+
+
+class OpeningsShape(Shape):
+    """Every skill that opens something when raised one step, the one that opens most first."""
+
+    skills: list[OpeningShape]
+    limits: LimitsShape
+    assumptions: list[AssumptionShape]
+    release: str
+
+
+def answer_key(question: Question, goal: Position, knowledge: Knowledge) -> KeyShape:
+    """Return the answer to "what must I learn at least to step into `goal`?"."""
+    key = smallest_key(knowledge.career_graph, question.profile, goal, limits=question.limits)
+    skills = None if key.skills is None else [_key_skill(one) for one in key.skills]
+    return KeyShape(
+        goal=place_of(goal, knowledge),
+        is_open=skills == [],
+        skills=skills,
+        blocks=[BlockShape(kind=block.kind) for block in key.blocks],
+        limits=limits_used(question.limits),
+        assumptions=assumptions_used(knowledge),
+        release=knowledge.release,
+    )
+
+
+def answer_opening_skills(question: Question, knowledge: Knowledge) -> OpeningsShape:
+    """Return the answer to "which one skill opens most for me?"."""
+    found = opening_skills(knowledge.career_graph, question.profile, limits=question.limits)
+    return OpeningsShape(
+        skills=[
+            OpeningShape(
+                skill=one.skill,
+                from_=one.held,
+                to=one.raised,
+                hours=one.hours,
+                opens=[place_of(position, knowledge) for position in one.opens],
+            )
+            for one in found
+        ],
+        limits=limits_used(question.limits),
+        assumptions=assumptions_used(knowledge),
+        release=knowledge.release,
+    )
+
+
+def _key_skill(one: KeySkill) -> KeySkillShape:
+    return KeySkillShape(skill=one.skill, from_=one.held, to=one.needed, from_work=one.from_work)
+
+
+# --- on a page ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KeyBlock:
+    """The smallest key in words. Without `skills` there is none. `query` asks as if they are held.
+
+    `skills` pairs a name with what is asked of it.
+    """
+
+    sentence: str
+    skills: tuple[tuple[str, str], ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningLine:
+    """One skill that opens something: its name, what it takes and opens, and the link to try it."""
+
+    name: str
+    note: str
+    query: str
+
+
+def key_block(
+    say: Speaker, query: Query, question: Question, goal: Position, knowledge: Knowledge
+) -> KeyBlock:
+    """Return what to say about the smallest key to `goal`."""
+    profile = question.profile
+    key = smallest_key(knowledge.career_graph, profile, goal, limits=question.limits)
+    skills = key.skills or ()
+    ratings = {**profile.skills, **{s.skill: max(s.needed, s.held) for s in skills}}
+    from_work = [*profile.from_work, *(s.skill for s in skills if s.from_work)]
+    return KeyBlock(
+        sentence=keys_said.key_sentence(say, key),
+        skills=tuple((say.skill(one.skill), keys_said.key_note(say, one)) for one in skills),
+        query=asked(with_skills(query, ratings, sorted(set(from_work)))),
+    )
+
+
+def opening_lines(
+    say: Speaker,
+    query: Query,
+    question: Question,
+    found: Sequence[ReachablePosition],
+    knowledge: Knowledge,
+) -> tuple[OpeningLine, ...]:
+    """Return the skills that open most, each with a link to the answer as if it were held."""
+    openings = opening_skills(
+        knowledge.career_graph, question.profile, limits=question.limits, found=found
+    )
+    return tuple(_lines(say, query, question, openings[:OPENINGS_SHOWN]))
+
+
+def _lines(
+    say: Speaker, query: Query, question: Question, openings: Iterable[Opening]
+) -> Iterable[OpeningLine]:
+    for one in openings:
+        ratings = {**question.profile.skills, one.skill: one.raised}
+        yield OpeningLine(
+            name=say.skill(one.skill),
+            note=keys_said.opening_note(say, one),
+            query=asked(with_skills(query, ratings, query.from_work)),
+        )
