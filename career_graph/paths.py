@@ -92,7 +92,7 @@ def career_paths(
         proof=Proof(
             routes_considered=found.routes_considered,
             study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal, limits),
-            complete=True,
+            complete=found.complete,
         ),
     )
 

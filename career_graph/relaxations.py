@@ -17,11 +17,15 @@ import networkx as nx
 from career_graph.assumptions import hours_within
 from career_graph.graph import Position, UnknownPositionError
 from career_graph.profile import Limits, Profile
-from career_graph.within_limits import Opens, first_step, holds_on, path_to
+from career_graph.within_limits import (
+    MOST_HOURS,
+    MOST_MONTHS,
+    Opens,
+    first_step,
+    holds_on,
+    path_to,
+)
 from skills_taxonomy.model import CareerLevel
-
-MOST_HOURS = 40  # a full working week; nobody is asked to study more
-MOST_MONTHS = 36  # three years beside work for one step
 
 
 class RelaxationKind(StrEnum):
@@ -93,9 +97,6 @@ def _more_study(limits: Limits, opens: Opens) -> Iterator[Relaxation]:
     What counts is the study hours that fit in one step. So once the months are known, the hours
     a week lie between what fits in one month less and what fits in those months.
     """
-    widest = replace(limits, months_per_step=MOST_MONTHS, hours_per_week=MOST_HOURS)
-    if not opens(widest):
-        return
     months = _smallest(
         limits.months_per_step + 1,
         MOST_MONTHS,

@@ -17,6 +17,7 @@ from career_graph.journey import Stand
 from career_graph.profile import Limits
 
 Cost = tuple[int, int, int, int]
+MOST_STEPS = 100_000  # looked at for one answer; about a second, ten times what the data asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Route:
     stops: tuple[Position, ...]
     cost: Cost
     study_hours: int
+    hardest_step: int
     useful: int
 
     @property
@@ -36,10 +38,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The front, and how many routes were looked at to be sure of it."""
+    """The front, and how many routes were looked at to be sure of it, if it is `complete`."""
 
     front: tuple[Route, ...]
     routes_considered: int
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,10 @@ class _Label:
     income_dip: int
     levels_lost: int
     study_hours: int
+    hardest_step: int
     stops: tuple[Stop, ...]
     is_start: bool
+    after: dict[str, "_Ready"] = field(default_factory=dict)  # by what the stay adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +72,33 @@ class _Ready:
 
     held: bytearray
     worked: bytearray
-    stay: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Help:
     """How much each stop can help towards the goal, whoever passes through it.
 
-    `savings` are hours off the goal's gap, `carried` its level-carrying skills as bits.
-    `best_savings[n]` is the most that n stops can save together.
+    `savings` are hours off the goal's gap, `carried` its level-carrying skills as bits; `kinds` are
+    the different values of `carried`. `best_savings[n]` is the most that n stops can save together.
+    `by_savings` holds the stops, the most helpful first.
     """
 
     savings: tuple[int, ...]
     carried: tuple[int, ...]
+    kinds: tuple[int, ...]
     best_savings: tuple[int, ...]
-    most_carried: int
+    by_savings: tuple[Stop, ...]
+    most_by_mask: dict[tuple[int, int], int]
+
+    def most_carried(self, mask: int, stops: int) -> int:
+        """Return the most level-carrying skills that `mask` and `stops` more stops can have."""
+        if not stops:
+            return mask.bit_count()
+        if (mask, stops) not in self.most_by_mask:
+            self.most_by_mask[mask, stops] = max(
+                self.most_carried(mask | more, stops - 1) for more in self.kinds
+            )
+        return self.most_by_mask[mask, stops]
 
 
 @dataclass
@@ -96,14 +113,24 @@ class _Search:
     routes_considered: int = 0
     help: "_Help | None" = None
     stops_at_first: bool = False
+    most_steps: int | None = None
 
     def __post_init__(self) -> None:
         self.study_limit = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
+        holds = self.limits.keep_level or self.limits.min_income is not None
+        self.lowest_level = self.start.here_level if holds else 0
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the budget of work is used up before everything was looked at."""
+        return self.most_steps is not None and self.routes_considered >= self.most_steps
 
     # --- walking -----------------------------------------------------------------------------
 
     def extend(self, label: _Label, steps_left: int) -> None:
         """Try every way to reach the goal from `label` in exactly `steps_left` steps."""
+        if self.goal.level < self.lowest_level:
+            return
         if steps_left == 1:
             if self._could_count(label, self.goal, 1):
                 self._finish(label)
@@ -112,37 +139,56 @@ class _Search:
             after = self._step(label, stop)
             if after is not None:
                 self.extend(after, steps_left - 1)
-            if self.stops_at_first and self.front:
+            if (self.stops_at_first and self.front) or self.is_spent:
                 return
 
     def _hopeful_stops(self, label: _Label, steps_left: int) -> Iterator[Stop]:
-        """Yield the stops by which something better may still be found, by the three bounds."""
-        stops = [
-            stop
-            for stop in self.arrays.stops
-            if stop is not self.goal
-            and stop is not self.start.stop
-            and stop not in label.stops
-            and self._could_count(label, stop, steps_left)
-        ]
-        if not stops:
+        """Yield the stops by which something better may still be found, by the bounds."""
+        if not self._could_count(label, None, steps_left):
             return
         if self.help is None:
             self.help = _help(self.arrays, self.start, self.goal)
+        help_, goal = self.help, self.goal
         held, worked = _potential(label, label.held), _potential(label, label.worked)
-        gap = self.arrays.gap_hours(held, self.goal.asks)
-        room = self.study_limit + self.goal.on_the_job_hours
-        to_save = gap - room - self.help.best_savings[steps_left - 2]
-        mask = _carried(worked, self.goal.carrying)
-        others = (steps_left - 2) * self.help.most_carried
-        for stop in stops:
-            carried = (mask | self.help.carried[stop.number]).bit_count() + others
+        gap = self.arrays.gap_hours(held, goal.asks)
+        room = self.study_limit + goal.on_the_job_hours
+        to_save = gap - room - help_.best_savings[steps_left - 2]
+        mask = _carried(worked, goal.carrying)
+        needed = goal.level - steps_left + 1  # each later step lifts the level by one at most
+        lowest = max(self.lowest_level, needed if label.highest_level < needed else 0)
+        for stop in help_.by_savings:
+            if help_.savings[stop.number] < to_save:
+                return
             if (
-                self.help.savings[stop.number] >= to_save
-                and carried >= self.goal.carrying_needed
+                lowest <= stop.level <= label.highest_level + 1
+                and stop is not goal
+                and stop is not self.start.stop
+                and stop not in label.stops
+                and help_.most_carried(mask | help_.carried[stop.number], steps_left - 2)
+                >= goal.carrying_needed
+                and not (steps_left == 2 and self._is_detour(label, stop, mask))
                 and self._could_count(label, stop, steps_left)
             ):
                 yield stop
+
+    def _is_detour(self, label: _Label, stop: Stop, mask: int) -> bool:
+        """True when going to the goal without this last stop is no worse on anything.
+
+        That is so when the stop saves nothing, carries nothing and lifts no level, no years have to
+        be worked there, leaving it out does not turn the last step into growth (which waits for the
+        usual years), and does not put the last study into a post below the own level.
+        """
+        help_, goal = self.help, self.goal
+        here = label.stop
+        return (
+            help_ is not None
+            and not help_.savings[stop.number]
+            and not help_.carried[stop.number] & ~mask
+            and stop.level <= label.highest_level
+            and (goal.level <= label.highest_level or label.here_level == label.highest_level)
+            and not (here and here.concept == goal.concept and goal.level == label.here_level + 1)
+            and (label.here_level >= self.start.here_level or stop.level < self.start.here_level)
+        )
 
     def _finish(self, label: _Label) -> None:
         last = self._step(label, self.goal)
@@ -152,6 +198,7 @@ class _Search:
             stops=tuple(stop.position for stop in last.stops),
             cost=(last.months, 0, last.income_dip, last.levels_lost),
             study_hours=last.study_hours,
+            hardest_step=last.hardest_step,
             useful=sum(last.held[skill] >= asked for skill, asked in self.goal.useful),
         )
         for known in self.front:
@@ -168,9 +215,7 @@ class _Search:
     def _step(self, label: _Label, stop: Stop) -> _Label | None:
         self.routes_considered += 1
         start_level = self.start.here_level
-        if stop.level < start_level and (
-            self.limits.keep_level or self.limits.min_income is not None
-        ):
+        if stop.level < self.lowest_level:
             return None
         stay = self._stay(label, stop)
         if stay is None:
@@ -178,6 +223,9 @@ class _Search:
         ready = self._after_stay(label, stay)
         carried = _carried(ready.worked, stop.carrying).bit_count()
         if carried < stop.carrying_needed:
+            return None
+        gap = self.arrays.gap_hours(ready.held, stop.asks)
+        if gap - stop.on_the_job_hours > self.study_limit:
             return None
         study = self.arrays.study_hours(ready.held, stop)
         if study > self.study_limit:
@@ -199,6 +247,7 @@ class _Search:
             income_dip=label.income_dip + (months if label.here_level < start_level else 0),
             levels_lost=max(label.levels_lost, start_level - stop.level),
             study_hours=label.study_hours + study,
+            hardest_step=max(label.hardest_step, study),
             stops=(*label.stops, stop),
             is_start=False,
         )
@@ -219,37 +268,48 @@ class _Search:
         return stay
 
     def _after_stay(self, label: _Label, stay: int) -> _Ready:
-        if stay == 0:
-            return _Ready(label.held, label.worked, 0)
-        held, worked = bytearray(label.held), bytearray(label.worked)
-        if label.stop is not None:
-            if not label.is_start:
-                _raise(worked, label.stop.asks)
-            if label.months_here < label.stop.usual_months <= label.months_here + stay:
-                _raise(held, label.stop.taught)
-                _raise(worked, label.stop.taught)
-        return _Ready(held, worked, stay)
+        """Return what is held after the stay: one of three things, made once for each label."""
+        here = label.stop
+        if stay == 0 or here is None:
+            adds = "nothing"
+        elif label.months_here < here.usual_months <= label.months_here + stay:
+            adds = "growth"
+        else:
+            adds = "experience"
+        if adds not in label.after:
+            label.after[adds] = _ready(label, adds)
+        return label.after[adds]
 
     # --- bounds ------------------------------------------------------------------------------
 
-    def _could_count(self, label: _Label, stop: Stop, steps_left: int) -> bool:
-        """False when a known route is no worse than anything by way of `stop` can become."""
+    def _could_count(self, label: _Label, stop: Stop | None, steps_left: int) -> bool:
+        """False when a known route is no worse than anything from here, by `stop`, can become."""
+        if not self.front:
+            return True
         least_stay = self.arrays.minimum_stay_months
         start_level = self.start.here_level
         here = 0 if label.is_start else least_stay
         later = (steps_left - 1) * least_stay
+        stop_level = stop.level if stop else self.goal.level
         best = (
-            label.months + here + later,
+            label.months + max(here + later, self._months_to_rise(label)),
             0,
             label.income_dip
             + (here if label.here_level < start_level else 0)
-            + (least_stay if steps_left > 1 and stop.level < start_level else 0),
-            max(label.levels_lost, start_level - stop.level, start_level - self.goal.level),
+            + (least_stay if steps_left > 1 and stop and stop_level < start_level else 0),
+            max(label.levels_lost, start_level - stop_level, start_level - self.goal.level),
         )
         steps = len(label.stops) + steps_left
         return not any(
             _is_no_worse(known.cost, best) and (known.cost != best or len(known.stops) < steps)
             for known in self.front
+        )
+
+    def _months_to_rise(self, label: _Label) -> int:
+        """Return the months that have to be worked before the goal's level may be entered."""
+        rungs = range(label.highest_level, self.goal.level)
+        return sum(self.arrays.usual_months[rung] for rung in rungs) - (
+            label.months_at_level if rungs else 0
         )
 
 
@@ -258,10 +318,44 @@ def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) 
     if goal == stand.position:
         return Found((), 0)
     start = _label_of(arrays, stand)
-    task = _Search(arrays, start, arrays.stop(goal), limits)
+    task = _Search(arrays, start, arrays.stop(goal), limits, most_steps=MOST_STEPS)
     for steps in range(1, arrays.maximum_steps + 1):
         task.extend(start, steps)
-    return Found(tuple(task.front), task.routes_considered)
+    return Found(tuple(task.front), task.routes_considered, complete=not task.is_spent)
+
+
+def least_study_limit(
+    arrays: CompiledGraph,
+    stand: Stand,
+    goal: Position,
+    limits: Limits,
+    *,
+    most: int,
+    most_steps: int | None = None,
+) -> int | None:
+    """Return the fewest study hours per step with which a route to `goal` opens, at most `most`.
+
+    The other limits stay as they are. None when no route opens even then. One search: each route
+    found lowers the limit for what is still to be tried. After `most_steps` steps were looked at,
+    it answers with the fewest found so far: those do open the goal, but fewer may too.
+    """
+    if goal == stand.position:
+        return None
+    start = _label_of(arrays, stand)
+    task = _Search(
+        arrays, start, arrays.stop(goal), limits, stops_at_first=True, most_steps=most_steps
+    )
+    least = None
+    for steps in range(1, arrays.maximum_steps + 1):
+        task.study_limit = most if least is None else least - 1
+        while task.study_limit >= 0 and not task.is_spent:
+            task.front = []
+            task.extend(start, steps)
+            if not task.front:
+                break
+            least = task.front[0].hardest_step
+            task.study_limit = least - 1
+    return least
 
 
 def reaches(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) -> bool:
@@ -292,9 +386,23 @@ def _label_of(arrays: CompiledGraph, stand: Stand) -> _Label:
         income_dip=0,
         levels_lost=0,
         study_hours=0,
+        hardest_step=0,
         stops=(),
         is_start=True,
     )
+
+
+def _ready(label: _Label, adds: str) -> _Ready:
+    here = label.stop
+    if adds == "nothing" or here is None:
+        return _Ready(label.held, label.worked)
+    held, worked = bytearray(label.held), bytearray(label.worked)
+    if not label.is_start:
+        _raise(worked, here.asks)
+    if adds == "growth":
+        _raise(held, here.taught)
+        _raise(worked, here.taught)
+    return _Ready(held, worked)
 
 
 def _help(arrays: CompiledGraph, start: _Label, goal: Stop) -> _Help:
@@ -313,8 +421,10 @@ def _help(arrays: CompiledGraph, start: _Label, goal: Stop) -> _Help:
     return _Help(
         savings=tuple(savings),
         carried=tuple(carried),
+        kinds=tuple(dict.fromkeys(carried)),
         best_savings=tuple(sum(best[:stops]) for stops in range(arrays.maximum_steps)),
-        most_carried=max((mask.bit_count() for mask in carried), default=0),
+        by_savings=tuple(sorted(arrays.stops, key=lambda stop: -savings[stop.number])),
+        most_by_mask={},
     )
 
 

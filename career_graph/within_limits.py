@@ -11,8 +11,13 @@ from career_graph.compiled import compiled
 from career_graph.graph import Position
 from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile
-from career_graph.search import reaches
+from career_graph.search import least_study_limit
 from career_graph.transitions import Transition, transition_to
+
+MOST_HOURS = 40  # a full working week; nobody is asked to study more
+MOST_MONTHS = 36  # three years beside work for one step
+
+MOST_STEPS = 10_000  # looked at for one relaxation, about a tenth of a second
 
 Opens = Callable[[Limits], Position | None]
 
@@ -25,27 +30,34 @@ def holds_on(limits: Limits) -> bool:
 def path_to(graph: nx.DiGraph[Position], profile: Profile, goal: Position) -> Opens:
     """Return the question whether a path leads to `goal` within some limits.
 
-    Only the study hours that fit in one step count, and more hours never close a path. So what was
-    asked before is not searched again.
+    Of a limit only the study hours that fit in one step count, and whether the level is kept. So
+    one search for the fewest hours that open the goal answers every question. It is a search with
+    a budget: what it calls open is open, and on a graph of hundreds of positions it may miss a
+    route that opens with a little less.
     """
     arrays, stand = compiled(graph), standing_of(profile)
-    closed_at: dict[bool, int] = {}  # the most study hours in one step that still open nothing
-    open_at: dict[bool, int] = {}  # the fewest that do; both by whether the level is kept
+    least: dict[bool, int | None] = {}  # by whether the level is kept
 
     def opens(limits: Limits) -> Position | None:
-        hours = hours_within(limits.months_per_step, limits.hours_per_week)
         holds = holds_on(limits)
-        if hours <= closed_at.get(holds, -1):
-            return None
-        if hours >= open_at.get(holds, hours + 1):
-            return goal
-        if reaches(arrays, stand, goal, limits):
-            open_at[holds] = hours
-            return goal
-        closed_at[holds] = hours
-        return None
+        if holds not in least:
+            least[holds] = least_study_limit(
+                arrays, stand, goal, limits, most=most_hours(limits), most_steps=MOST_STEPS
+            )
+        hours = hours_within(limits.months_per_step, limits.hours_per_week)
+        fewest = least[holds]
+        return goal if fewest is not None and fewest <= hours else None
 
     return opens
+
+
+def most_hours(limits: Limits) -> int:
+    """Return the most study hours in one step that one larger limit could give."""
+    return max(
+        hours_within(MOST_MONTHS, limits.hours_per_week),
+        hours_within(limits.months_per_step, MOST_HOURS),
+        hours_within(limits.months_per_step, limits.hours_per_week),
+    )
 
 
 def first_step(graph: nx.DiGraph[Position], profile: Profile) -> Opens:

@@ -107,6 +107,10 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
             "We vergeleken %(number)s routes. Geen enkele is op alle vier de punten even goed"
             " en ergens beter."
         ) % {"number": say.number(proof.routes_considered)}
+    if not proof.complete:
+        routes = _(
+            "We bekeken %(number)s stappen, en nog niet alles. Misschien is er een betere route."
+        ) % {"number": say.number(proof.routes_considered)}
     if not proof.study_hours_lower_bound:
         return routes
     bound = _(

@@ -175,6 +175,12 @@ def test_the_bound_is_named_only_when_it_says_something(knowledge: Knowledge) ->
     assert "Minder dan" not in paths.proof_sentence(say, Proof(1284, 0, True))
 
 
+def test_an_answer_that_is_not_complete_says_so(knowledge: Knowledge) -> None:
+    say = Speaker("nl", knowledge.taxonomy)
+
+    assert "nog niet alles" in paths.proof_sentence(say, Proof(100_000, 0, complete=False))
+
+
 def test_where_only_the_direct_step_could_be_best_it_says_so(knowledge: Knowledge) -> None:
     say = Speaker("nl", knowledge.taxonomy)
 
