@@ -100,7 +100,8 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
     _ = say.gettext
     if proof.routes_considered == 1:
         routes = _(
-            "De rechtstreekse stap is de beste. Met een tussenstop wordt geen van de vier punten beter."
+            "De rechtstreekse stap is de beste. Met een tussenstop wordt geen van de vier punten"
+            " beter."
         )
     else:
         routes = _(

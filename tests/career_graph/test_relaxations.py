@@ -13,10 +13,11 @@ from career_graph.journey import standing_of
 from career_graph.loader import load_assumptions
 from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.relaxations import MOST_HOURS, MOST_MONTHS, Relaxation, relaxations
+from career_graph.relaxations import Relaxation, relaxations
 from career_graph.relaxations import RelaxationKind as Kind
 from career_graph.search import reaches
 from career_graph.transitions import reachable_positions
+from career_graph.within_limits import MOST_HOURS, MOST_MONTHS
 from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.model import CareerLevel
 

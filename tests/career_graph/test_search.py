@@ -30,7 +30,6 @@ def test_the_least_study_limit_opens_the_goal_and_an_hour_less_does_not(question
 
     least = least_study_limit(arrays, stand, goal, limits, most=ENOUGH)
 
-    # 52 weeks a year, 12 months: 60 hours a week and 1 month hold 260 hours, and so on
     wide = replace(limits, hours_per_week=60, months_per_step=24)
     if least is None:
         assert not reaches(arrays, stand, goal, wide)
