@@ -13,7 +13,7 @@ from career_graph.graph import Position, assumptions_of
 from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.transitions import BlockKind, transition_to
-from skills_taxonomy.model import CareerLevel, Role, Skill, State, Text
+from skills_taxonomy.model import CareerLevel, Match, Role, Skill, State, Text
 from skills_taxonomy.reading_level import reading_of
 
 
@@ -33,6 +33,7 @@ def check_data(knowledge: Knowledge) -> Report:
         warnings=tuple(_hard_texts(knowledge)),
         problems=(
             *_orphan_skills(knowledge),
+            *_claimed_twice(knowledge),
             *_equal_sentences(knowledge),
             *_closed_ladders(knowledge),
             *_roles_without_a_way(knowledge),
@@ -83,6 +84,18 @@ def _orphan_skills(knowledge: Knowledge) -> Iterator[str]:
     for skill in _authored_skills(knowledge):
         if skill.id not in used:
             yield f"skills/{skill.group}.yaml: {skill.id}: no role asks it, no occupation brings it"
+
+
+def _claimed_twice(knowledge: Knowledge) -> Iterator[str]:
+    """Name skills that stand exactly for one ESCO concept: then they would be one skill."""
+    claimed: dict[str, str] = {}
+    for skill in _authored_skills(knowledge):
+        for match in skill.esco:
+            other = (
+                claimed.setdefault(match.uri, skill.id) if match.match is Match.EXACT else skill.id
+            )
+            if other != skill.id:
+                yield f"skills/{skill.group}.yaml: {skill.id}: {other} is exactly that concept too"
 
 
 def _equal_sentences(knowledge: Knowledge) -> Iterator[str]:
