@@ -66,10 +66,12 @@ def missing_steps(
     steps = []
     for skill, wanted in asked.items():
         have = held.get(skill, 0)
-        for step in range(have + 1, wanted + 1):
-            helper = next((r for r in costs.related[skill] if held.get(r, 0) >= step), None)
-            hours = costs.hours(skill, step, is_discounted=helper is not None)
-            steps.append(MissingStep(skill, step, hours, helper))
+        if have < wanted:
+            near = [other for other in costs.related[skill] if other in held]
+            for step in range(have + 1, wanted + 1):
+                helper = next((other for other in near if held[other] >= step), None)
+                hours = costs.hours(skill, step, is_discounted=helper is not None)
+                steps.append(MissingStep(skill, step, hours, helper))
     return tuple(steps)
 
 
