@@ -30,6 +30,7 @@ from skills_taxonomy.model import CareerLevel
 ROUNDS = 7
 ORIGIN = Position("verpleegkundige", CareerLevel.MEDIOR)
 GOAL = Position("informatieanalist", CareerLevel.MEDIOR)
+NEAR_GOAL = Position("functioneel-beheerder", CareerLevel.MEDIOR)
 LIMITS = Limits(hours_per_week=12, months_per_step=12, own_euros=2500, keep_level=True)
 CUTOFF = 600  # hours
 
@@ -82,7 +83,12 @@ def typical(graph: nx.DiGraph[Position], position: Position) -> Profile:
 
 def rows(knowledge: Knowledge) -> list[Row]:
     """Measure everything on the embedded data."""
-    return [*_stateful(knowledge), *_state_free(knowledge), _against_rendering(knowledge)]
+    return [
+        *_stateful(knowledge),
+        *_state_free(knowledge),
+        _against_rendering(knowledge, NEAR_GOAL, "paths query, a goal within reach"),
+        _against_rendering(knowledge, GOAL, "paths query, a goal further away"),
+    ]
 
 
 def _stateful(knowledge: Knowledge) -> Sequence[Row]:
@@ -171,15 +177,15 @@ def _state_free(knowledge: Knowledge) -> Sequence[Row]:
     ]
 
 
-def _against_rendering(knowledge: Knowledge) -> Row:
+def _against_rendering(knowledge: Knowledge, goal: Position, question: str) -> Row:
     graph = knowledge.career_graph
     person = typical(graph, ORIGIN)
-    answer = career_paths(graph, person, GOAL, limits=LIMITS)
+    answer = career_paths(graph, person, goal, limits=LIMITS)
     page = path_page(knowledge, ORIGIN, answer, LIMITS)
     return measure(
-        "paths query of a typical medior person",
+        question,
         "S",
-        lambda: career_paths(graph, person, GOAL, limits=LIMITS).paths,
+        lambda: career_paths(graph, person, goal, limits=LIMITS).paths,
         "rendering its page",
         page,
         equal=lambda paths, size: bool(paths) and size > 10_000,
