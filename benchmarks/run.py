@@ -20,10 +20,12 @@ from app.knowledge import Knowledge, load_knowledge
 from benchmarks.enumeration import enumerated_front
 from benchmarks.rendering import path_page
 from benchmarks.state_free import STEP_HOURS, fixed_weights, least_hours, shortest_routes
+from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of, build_career_graph, typical_study_hours
 from career_graph.journey import standing_of
 from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile, presumed_skills
+from career_graph.search import open_positions
 from career_graph.transitions import reachable_positions, transition_to
 from skills_taxonomy.model import CareerLevel
 
@@ -107,14 +109,16 @@ def _stateful(knowledge: Knowledge) -> Sequence[Row]:
             if transition_to(graph, stand, p, limits=LIMITS, start_level=CareerLevel.MEDIOR).is_open
         }
 
-    def open_positions() -> set[Position]:
+    def which_are_open() -> frozenset[Position]:
+        return open_positions(compiled(graph), standing_of(person), LIMITS)
+
+    def plainly_shown() -> set[Position]:
         found = reachable_positions(graph, person, limits=LIMITS)
         return {f.position for f in found if f.transition.is_open}
 
     return [
-        measure(
-            "positions within reach", "S", open_positions, "plain Python per position", plainly_open
-        ),
+        measure("match of a person", "S", which_are_open, "plain Python", plainly_open),
+        measure("match of a person", "S", which_are_open, "with all explanations", plainly_shown),
         measure(
             "paths, at most two steps",
             "S",

@@ -324,6 +324,17 @@ def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) 
     return Found(tuple(task.front), task.routes_considered, complete=not task.is_spent)
 
 
+def open_positions(arrays: CompiledGraph, stand: Stand, limits: Limits) -> frozenset[Position]:
+    """Return the role positions that one step from `stand` opens within `limits`."""
+    start = _label_of(arrays, stand)
+    task = _Search(arrays, start, arrays.stops[0], limits)
+    return frozenset(
+        stop.position
+        for stop in arrays.stops
+        if stop is not start.stop and task._step(start, stop) is not None
+    )
+
+
 def least_study_limit(
     arrays: CompiledGraph,
     stand: Stand,

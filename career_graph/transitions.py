@@ -9,6 +9,7 @@ from enum import StrEnum
 import networkx as nx
 
 from career_graph.assumptions import months_of_study
+from career_graph.compiled import compiled
 from career_graph.graph import MoveKind, Position, UnknownPositionError, assumptions_of, move_kind
 from career_graph.journey import (
     Stand,
@@ -20,6 +21,7 @@ from career_graph.journey import (
 from career_graph.learning import Study, study_for
 from career_graph.passport import LevelPassport, level_passport
 from career_graph.profile import Limits, Profile
+from career_graph.search import open_positions
 
 
 class Reach(StrEnum):
@@ -180,7 +182,7 @@ def reachable_positions(
     if profile.position is not None and profile.position not in graph:
         raise UnknownPositionError(profile.position.id)
     stand = standing_of(profile)
-    lower = standing_of(profile.one_step_lower())
+    surely_open = open_positions(compiled(graph), standing_of(profile.one_step_lower()), limits)
     start_level = profile.position.level if profile.position else 0
     found = []
     for destination, is_role in graph.nodes(data="is_role"):
@@ -189,10 +191,7 @@ def reachable_positions(
         step = transition_to(graph, stand, destination, limits=limits, start_level=start_level)
         reach = Reach.NOT_YET
         if step.is_open:
-            surely = transition_to(
-                graph, lower, destination, limits=limits, start_level=start_level
-            )
-            reach = Reach.CERTAIN if surely.is_open else Reach.PROBABLE
+            reach = Reach.CERTAIN if destination in surely_open else Reach.PROBABLE
         found.append(ReachablePosition(step, reach))
     return tuple(sorted(found, key=_best_first))
 
