@@ -56,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
 
     bench = subcommands.add_parser("bench", help="measure answers side by side with networkx")
     bench.add_argument("--json", action="store_true")
+    bench.add_argument("--search", action="store_true", help="finding names, beside other engines")
+    bench.add_argument(
+        "--esco", nargs="+", default=[], metavar="FILE", help="with --search: over these bundles"
+    )
     bench.set_defaults(run=commands.bench)
 
     _add_releases(subcommands)

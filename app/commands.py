@@ -112,6 +112,10 @@ def question_asked(asked: argparse.Namespace) -> tuple[Question, Knowledge] | No
 
 def bench(asked: argparse.Namespace) -> int:
     """Measure. The benchmarks are imported only here: nobody else needs them."""
+    if asked.search:
+        from benchmarks import search
+
+        return search.main(as_json=asked.json, esco=[Path(file) for file in asked.esco])
     from benchmarks.run import main
 
     return main(as_json=asked.json)

@@ -47,11 +47,17 @@ class Knowledge:
 
     @cached_property
     def names(self) -> Names:
-        """All names of this taxonomy, gathered once."""
+        """All names of this taxonomy, gathered once.
+
+        Common are the occupations that we described ourselves, and the skills that a role asks.
+        """
+        roles = self.taxonomy.roles.values()
+        levels = [level for role in roles for level in role.levels.values()]
+        asked = {skill for level in levels for skill in (*level.essential, *level.optional)}
         return Names(
-            skills=index_of(self.taxonomy.skills.values()),
-            roles=index_of(self.taxonomy.roles.values()),
-            occupations=index_of(self.taxonomy.occupations.values()),
+            skills=index_of(self.taxonomy.skills.values(), lambda skill: skill.id not in asked),
+            roles=index_of(roles),
+            occupations=index_of(self.taxonomy.occupations.values(), lambda o: o.is_derived),
         )
 
 

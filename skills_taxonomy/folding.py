@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+# A dot counts only before a word, as in ".net"; all else that is removed is never part of a name.
+UNSEEN = re.compile(r"(?<=\w)\.|[\s\-‐‑–—'’`/_()\[\],;:!?\"“”„]+")
+BETWEEN_WORDS = re.compile(r"[\s\-‐‑–—/_()\[\],;:!?\"“”„]+")
+
 
 def plain(text: str) -> str:
     """Return `text` with single spaces, and composed characters.
@@ -14,14 +18,22 @@ def plain(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return `text` without case, diacritics, spaces, hyphens, apostrophes and slashes.
+    """Return `text` without case, diacritics, spaces and punctuation.
 
-    >>> folded("Privé-gegevens"), folded("C#")
-    ('privegegevens', 'c#')
+    >>> folded("Privé-gegevens"), folded("C#"), folded("(adm.)"), folded("ASP.NET"), folded(".NET")
+    ('privegegevens', 'c#', 'adm', 'aspnet', '.net')
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.sub(r"[\s\-‐‑–—'’`/_]+", "", unicodedata.normalize("NFC", bare))
+    return UNSEEN.sub("", _bare(text))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words.
+
+    >>> words_of("Privé-gegevens delen (AVG)")
+    ('prive', 'gegevens', 'delen', 'avg')
+    """
+    parts = BETWEEN_WORDS.split(_bare(text))
+    return tuple(word for part in parts if (word := UNSEEN.sub("", part)))
 
 
 def word_starts(text: str) -> tuple[str, ...]:
@@ -32,17 +44,23 @@ def word_starts(text: str) -> tuple[str, ...]:
     >>> word_starts(" - ")
     ('',)
     """
-    parts = [part for word in re.split(r"[\s\-/]+", text) if (part := folded(word))]
-    return tuple("".join(parts[start:]) for start in range(len(parts))) or ("",)
+    words = words_of(text)
+    return tuple("".join(words[start:]) for start in range(len(words))) or ("",)
 
 
-def runs_of_three(starts: tuple[str, ...]) -> set[str]:
-    """Return the runs of three letters; a space marks the start of a word.
+def runs_of_three(whole: str) -> set[str]:
+    """Return the runs of three letters of a folded text; a space marks its start.
 
-    >>> sorted(runs_of_three(("netwerk",)))
-    ['  n', ' ne', 'erk', 'etw', 'net', 'twe', 'wer']
+    >>> sorted(runs_of_three("netwerk"))
+    [' ne', 'erk', 'etw', 'net', 'twe', 'wer']
     """
-    whole = starts[0]
-    inside = {whole[at : at + 3] for at in range(len(whole) - 2)}
-    marked = {f"  {start[:1]}" for start in starts} | {f" {start[:2]}" for start in starts}
-    return inside | {run for run in marked if len(run) == 3}
+    marked = f" {whole}"
+    return {marked[at : at + 3] for at in range(len(marked) - 2)}
+
+
+def _bare(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare)

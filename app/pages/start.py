@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Annotated
 
 from fastapi import Query, Request
@@ -29,14 +30,22 @@ class Choice:
     also_called: str | None = None
 
 
+_Found = tuple[tuple[float, ...], Choice]
+
+
 @dataclass(frozen=True)
 class StartView:
-    """Everything templates/start.html can show. `found` is None before anybody searched."""
+    """Everything templates/start.html can show. `found` is None before anybody searched.
+
+    `all_choices` are the roles, or the occupations that we described; the others of an import,
+    `only_by_searching`, are too many for a list.
+    """
 
     door: Door | None
     text: str
     found: list[Choice] | None
     all_choices: list[Choice]
+    only_by_searching: int
     may_have_no_work: bool
     searches_roles: bool
 
@@ -51,16 +60,19 @@ def show_start(
     q: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
     """Search with what is typed; without a search, all choices are one click away."""
-    found: list[Choice] = []
+    roles: list[_Found] = []
     if searches_roles := door in ("d", None):
-        found += _found(names.roles, taxonomy.roles, q, language, is_role=True)
-    found += _found(names.occupations, taxonomy.occupations, q, language, is_role=False)
-    everything = taxonomy.roles.values() if door == "d" else taxonomy.occupations.values()
+        roles = _found(names.roles, taxonomy.roles, q, language, is_role=True)
+    occupations = _found(names.occupations, taxonomy.occupations, q, language, is_role=False)
+    found = [choice for _, choice in sorted([*roles, *occupations], key=itemgetter(0))]
+    common = [o for o in taxonomy.occupations.values() if not o.is_derived]
+    everything = taxonomy.roles.values() if door == "d" else common
     view = StartView(
         door=door,
         text=q,
         found=found[:MOST_SHOWN] if q.strip() else None,
         all_choices=_in_order(everything, language),
+        only_by_searching=0 if door == "d" else len(taxonomy.occupations) - len(common),
         may_have_no_work=door in ("a", "b"),
         searches_roles=searches_roles,
     )
@@ -74,10 +86,14 @@ def _found(
     language: Language,
     *,
     is_role: bool,
-) -> list[Choice]:
+) -> list[_Found]:
     hits = search(index, text, language, MOST_SHOWN)
     return [
-        Choice(hit.id, concepts[hit.id].label[language], is_role, _other_name(hit)) for hit in hits
+        (
+            hit.farness,
+            Choice(hit.id, concepts[hit.id].label[language], is_role, _other_name(hit)),
+        )
+        for hit in hits
     ]
 
 

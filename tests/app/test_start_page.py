@@ -1,9 +1,14 @@
 """Finding your occupation or role: by typing, with errors, and without typing at all."""
 
+from dataclasses import replace
+
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from app.knowledge import Knowledge
+from app.main import create_app
+from app.settings import Settings
+from skills_taxonomy.model import Labels, Text
 from tests.conftest import Visit
 
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -50,6 +55,28 @@ def test_roles_are_no_start_for_who_comes_from_elsewhere(visit: Visit) -> None:
 def test_every_occupation_can_be_reached_without_typing(visit: Visit, knowledge: Knowledge) -> None:
     links = visit("/nl/start?door=c").select(".all-choices__list a")
     assert len(links) == len(knowledge.taxonomy.occupations)
+
+
+def test_imported_occupations_are_found_by_searching_and_too_many_to_list(
+    settings: Settings, knowledge: Knowledge
+) -> None:
+    occupations = knowledge.taxonomy.occupations
+    imported = replace(
+        occupations["kok"], id="esco-1", label=Text("Kok op een luchtschip", "Airship cook"),
+        alt_labels=Labels(), is_derived=True,
+    )  # fmt: skip
+    taxonomy = replace(knowledge.taxonomy, occupations=dict(occupations) | {"esco-1": imported})
+    client = TestClient(create_app(settings, replace(knowledge, taxonomy=taxonomy)))
+    with client:
+        page = BeautifulSoup(client.get("/nl/start?door=c&q=kok").text, "html.parser")
+        listed = client.get("/api/v1/occupations?q=kok").json()
+
+    assert suggestions(page)[0] == "Kok"
+    assert "Kok op een luchtschip" in suggestions(page)
+    assert len(page.select(".all-choices__list a")) == len(occupations)
+    assert "vind je met zoeken" in page.get_text()
+    assert listed["items"][0]["id"] == "kok"
+    assert "esco-1" in [item["id"] for item in listed["items"]]
 
 
 def test_who_has_no_work_yet_can_say_so(visit: Visit) -> None:

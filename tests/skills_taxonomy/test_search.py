@@ -66,6 +66,14 @@ def found(text: str, language: Language = "nl") -> list[str]:
         ("adviseur", HR),
         ("ik werk als kok", COOK),
         ("juf op een kleine school", TEACHER),
+        ("kokkin", COOK),
+        ("verpleegkundigen", NURSE),
+        ("senior jurist (m/v)", LAWYER),
+        ("medior netwerkspecialist 32-40 uur", NETWORK),
+        ("specialist netwerken", NETWORK),
+        ("medewerker bar", CAFE),
+        ("personeelsadviseuse", HR),
+        ("personeelsconsulent", HR),
     ],
 )
 def test_the_first_hit_is_what_was_meant(typed: str, meant: Thing) -> None:
@@ -103,6 +111,28 @@ def test_of_equal_names_that_in_the_language_of_the_reader_comes_first() -> None
 
     assert [hit.id for hit in search(index, "arts", "nl")] == ["a", "b"]
     assert [hit.id for hit in search(index, "arts", "en")] == ["b", "a"]
+
+
+def test_what_is_common_comes_before_what_is_not() -> None:
+    common, rare = Thing("a", Text("Kok in de zorg", "x")), Thing("b", Text("Kok aan boord", "y"))
+    index = index_of([rare, common], lambda thing: thing is rare)
+    assert [hit.id for hit in search(index, "kok")] == ["a", "b"]
+    assert [hit.id for hit in search(index, "kok aan boord")] == ["b"]
+
+
+def test_the_end_of_a_word_that_says_little_is_no_match() -> None:
+    assert found("penningmeester") == []
+    assert found("havenmeester") == []
+
+
+def test_hits_of_two_searches_can_be_compared() -> None:
+    near, far = search(INDEX, "verpleegkundige")[0], search(INDEX, "verplegkundige")[0]
+    assert near.farness < far.farness
+
+
+def test_all_that_begins_with_the_text_is_counted_when_asked() -> None:
+    index = index_of([Thing(str(n), Text(f"Kok {n}", f"Cook {n}")) for n in range(500)])
+    assert len(search(index, "kok", limit=1000)) == 500
 
 
 def test_signs_that_make_another_name_are_kept() -> None:
