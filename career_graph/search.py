@@ -166,28 +166,37 @@ class _Search:
                 and stop not in label.stops
                 and help_.most_carried(mask | help_.carried[stop.number], steps_left - 2)
                 >= goal.carrying_needed
-                and not (steps_left == 2 and self._is_detour(label, stop, mask))
+                and not (steps_left == 2 and self._is_detour(label, stop))
                 and self._could_count(label, stop, steps_left)
             ):
                 yield stop
 
-    def _is_detour(self, label: _Label, stop: Stop, mask: int) -> bool:
+    def _is_detour(self, label: _Label, stop: Stop) -> bool:
         """True when going to the goal without this last stop is no worse on anything.
 
-        That is so when the stop saves nothing, carries nothing and lifts no level, no years have to
-        be worked there, leaving it out does not turn the last step into growth (which waits for the
-        usual years), and does not put the last study into a post below the own level.
+        That is so when the stop lifts no level, no years have to be worked there, leaving it out
+        does not turn the last step into growth (which waits for the usual years) and does not put
+        the last study into a post below the own level; and when the stop saves nothing and carries
+        nothing beyond what the person has for sure.
         """
-        help_, goal = self.help, self.goal
-        here = label.stop
+        goal, here = self.goal, label.stop
+        if (
+            stop.level > label.highest_level
+            or (goal.level > label.highest_level and label.here_level != label.highest_level)
+            or (here and here.concept == goal.concept and goal.level == label.here_level + 1)
+            or (label.here_level < self.start.here_level <= stop.level)
+        ):
+            return False
+        held, worked = bytearray(label.held), bytearray(label.worked)
+        if here and not label.is_start:
+            _raise(worked, here.asks)
+        gap, carried = self.arrays.gap_hours(held, goal.asks), _carried(worked, goal.carrying)
+        for row in (held, worked):
+            _raise(row, stop.asks)
+            _raise(row, stop.taught)
         return (
-            help_ is not None
-            and not help_.savings[stop.number]
-            and not help_.carried[stop.number] & ~mask
-            and stop.level <= label.highest_level
-            and (goal.level <= label.highest_level or label.here_level == label.highest_level)
-            and not (here and here.concept == goal.concept and goal.level == label.here_level + 1)
-            and (label.here_level >= self.start.here_level or stop.level < self.start.here_level)
+            self.arrays.gap_hours(held, goal.asks) == gap
+            and _carried(worked, goal.carrying) == carried
         )
 
     def _finish(self, label: _Label) -> None:

@@ -23,7 +23,7 @@ def stops(path: CareerPath) -> list[str]:
     return [step.destination.id for step in path.transitions]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(questions())
 def test_the_front_is_that_of_plain_enumeration(question: Question) -> None:
     graph, profile, goal, limits = question
