@@ -8,7 +8,7 @@ described through what carries over. The numbers stand in assumptions.yaml.
 2. *Bridge.* A bridge skill gathers ESCO skill groups. Where far more of the occupation's own
    skills lie in those groups than in other occupations, it is held one step higher; where none
    do, one step lower.
-3. *Domain.* Domain knowledge follows from the ISCO group.
+3. *Domain.* Domain knowledge follows from the ISCO group; kin add to it only within that.
 4. *Own skills.* An ESCO skill that one of ours stands for is held by relation and reuse level.
 """
 
@@ -33,6 +33,7 @@ class Kin:
     id: str
     isco_group: str
     skills: Mapping[str, Triple]
+    is_role: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Evidence:
 def kin_of(taxonomy: Taxonomy) -> tuple[Kin, ...]:
     """Return everything we described ourselves."""
     kin = [Kin(o.id, o.isco_group, o.skills) for o in taxonomy.occupations.values()]
-    kin += [Kin(r.id, r.isco_group, _ladder(r)) for r in taxonomy.roles.values()]
+    kin += [Kin(r.id, r.isco_group, _ladder(r), is_role=True) for r in taxonomy.roles.values()]
     return tuple(kin)
 
 
@@ -68,13 +69,14 @@ def derived_skills(
     `relatives` are the medians of its kin, `number` is its place in the edition.
     """
     skills = dict(relatives)
+    for domain in taxonomy.skills.values():
+        if domain.skill_type is SkillType.DOMAIN:
+            held = skills.pop(domain.id, NOTHING)
+            if _in_groups(imported.isco_group, domain):
+                skills[domain.id] = _higher(held, assumptions.domain_levels)
     for bridge, high in evidence.high.items():
         share = evidence.shares[bridge][number]
         skills[bridge] = _adjusted(skills.get(bridge, NOTHING), share, high)
-    for domain in taxonomy.skills.values():
-        if domain.skill_type is SkillType.DOMAIN and _in_groups(imported.isco_group, domain):
-            held = skills.get(domain.id, NOTHING)
-            skills[domain.id] = _higher(held, assumptions.domain_levels)
     for skill, held in evidence.own[number].items():
         skills[skill] = _higher(skills.get(skill, NOTHING), held)
     known = {s: held for s, held in skills.items() if held[2] and s in taxonomy.skills}
@@ -145,11 +147,17 @@ def _own_skills(
 def medians_of_kin(isco_group: str, kin: Sequence[Kin], needed: int) -> dict[str, Triple]:
     """Return the medians over the smallest ISCO group around `isco_group` with enough kin.
 
-    A skill that most of them lack is held by none of their relatives.
+    A skill that most of them lack is held by none of their relatives. ICT roles are kin only to
+    occupations of their very own group: an interpreter is no technical writer.
     """
     relatives: list[Kin] = []
     for digits in range(len(isco_group), 0, -1):
-        relatives = [k for k in kin if k.isco_group[:digits] == isco_group[:digits]]
+        relatives = [
+            k
+            for k in kin
+            if k.isco_group[:digits] == isco_group[:digits]
+            and (not k.is_role or k.isco_group == isco_group)
+        ]
         if len(relatives) >= needed:
             break
     skills = dict.fromkeys(skill for k in relatives for skill in k.skills)
