@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from career_graph.assumptions import Assumptions
 from career_graph.graph import Position, build_career_graph
 from career_graph.joining import joined
 from career_graph.loader import data_checksum, load_assumptions, load_offers
@@ -62,17 +63,34 @@ class Knowledge:
 
 
 def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
-    """Read the embedded data, joined to `edition` when there is one.
+    """Return the embedded data, joined to `edition` when there is one.
 
     Raises an error that names file and line when the data does not hold.
     """
-    assumptions = load_assumptions()
-    taxonomy = load_taxonomy()
+    embedded = _read_embedded()
+    taxonomy = embedded.taxonomy
     if edition is not None:
-        taxonomy = joined(taxonomy, edition, assumptions)
+        taxonomy = joined(taxonomy, edition, embedded.assumptions)
     return Knowledge(
         taxonomy=taxonomy,
-        career_graph=build_career_graph(taxonomy, assumptions),
-        offers=load_offers(taxonomy.skills),
-        release=sha256((taxonomy.checksum + data_checksum()).encode()).hexdigest(),
+        career_graph=build_career_graph(taxonomy, embedded.assumptions),
+        offers=embedded.offers,
+        release=sha256((taxonomy.checksum + embedded.data_checksum).encode()).hexdigest(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """What came with the program."""
+
+    taxonomy: Taxonomy
+    assumptions: Assumptions
+    offers: Mapping[str, Offer]
+    data_checksum: str
+
+
+@cache
+def _read_embedded() -> _Embedded:
+    """Read the data folders once: data put there later belongs to another program than this."""
+    taxonomy = load_taxonomy()
+    return _Embedded(taxonomy, load_assumptions(), load_offers(taxonomy.skills), data_checksum())
