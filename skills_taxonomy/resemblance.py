@@ -6,7 +6,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from skills_taxonomy.folding import folded, runs_of_three, words_of
+from skills_taxonomy.folding import runs_of_three, words_of
 from skills_taxonomy.label_index import LabelIndex
 from skills_taxonomy.wording import LITTLE, core, stem, telling
 
@@ -24,6 +24,8 @@ WORD_CLOSE_ENOUGH = 82  # of 100
 ENOUGH_SAID = 0.3  # how much of what was typed a name must answer to
 PART_OF_WORD = 0.8  # what the end of a compound counts for
 ABBREVIATED = 0.85  # "adm" for "administratief"
+LONGEST_SHORT_FORM = 5  # letters; what is longer and in front says what it is about: "restaurant"
+FRONT_OF_WORD = 0.6
 WITH_TYPO = 0.9
 SAME_STEM = 0.98
 
@@ -49,7 +51,8 @@ def compounds(index: LabelIndex, wanted: str) -> Iterator[tuple[int, int]]:
 
 def resembling(index: LabelIndex, typed: str) -> dict[int, float]:
     """Return the names that look like what was typed, and how much: 0 to 1."""
-    wanted, words = folded(typed), telling(words_of(typed))
+    words = telling(words_of(typed))
+    wanted = "".join(words)
     heart = core(words)
     forms = {word: _forms(index, word) for word in words}
     numbers = {*_sharing_runs(index, wanted), *_sharing_words(index, forms)}
@@ -114,7 +117,8 @@ def _forms(index: LabelIndex, word: str) -> dict[str, float]:
     """Return the words of names that may be meant by `word`, and how surely."""
     forms: dict[str, float] = {}
     if len(word) >= SHORTEST_PART:
-        forms.update(dict.fromkeys(index.words_starting_with(word), ABBREVIATED))
+        says = ABBREVIATED if len(word) <= LONGEST_SHORT_FORM else FRONT_OF_WORD
+        forms.update(dict.fromkeys(index.words_starting_with(word), says))
     if len(word) > SHORTEST_PART and word not in LITTLE:
         forms.update(dict.fromkeys(index.words_ending_with(word), PART_OF_WORD))
     for start in range(1, len(word) - SHORTEST_PART):

@@ -125,6 +125,11 @@ def test_the_end_of_a_word_that_says_little_is_no_match() -> None:
     assert found("havenmeester") == []
 
 
+def test_a_sentence_means_the_work_in_it_and_not_the_place() -> None:
+    index = index_of([COOK, Thing("manager", Text("Restaurantmanager", "Restaurant manager"))])
+    assert search(index, "ik ben kok in een restaurant")[0].id == COOK.id
+
+
 def test_hits_of_two_searches_can_be_compared() -> None:
     near, far = search(INDEX, "verpleegkundige")[0], search(INDEX, "verplegkundige")[0]
     assert near.farness < far.farness
