@@ -56,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
 
     bench = subcommands.add_parser("bench", help="measure answers side by side with networkx")
     bench.add_argument("--json", action="store_true")
+    bench.add_argument(
+        "--assessment", action="store_true", help="how soon the short questions agree"
+    )
+    bench.add_argument("--people", type=int, default=1_000, help="how many people answer them")
     bench.add_argument("--search", action="store_true", help="finding names, beside other engines")
     bench.add_argument(
         "--esco", nargs="+", default=[], metavar="FILE", help="with --search: over these bundles"

@@ -116,7 +116,11 @@ def bench(asked: argparse.Namespace) -> int:
         from benchmarks import search
 
         return search.main(as_json=asked.json, esco=[Path(file) for file in asked.esco])
+    from benchmarks import assessment
     from benchmarks.run import main
+
+    if asked.assessment:
+        return assessment.main(as_json=asked.json, people=asked.people)
 
     return main(as_json=asked.json)
 

@@ -31,6 +31,7 @@ from app.pages import (
     role,
     share,
     shared,
+    short_questions,
     sources,
     start,
 )
@@ -46,6 +47,7 @@ PAGES = (
     start.router,
     level.router,
     my_skills.router,
+    short_questions.router,
     limits.router,
     result.router,
     resume.router,

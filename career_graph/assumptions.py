@@ -31,6 +31,9 @@ class Assumptions:
     optional_weight: Fraction
     domain_levels: tuple[int, int, int]
     relation_levels: Mapping[str, tuple[int, int, int]]
+    presumed_of_20: tuple[int, ...]
+    unnamed_of_20: tuple[int, ...]
+    without_work_of_20: tuple[int, ...]
     reasons: Mapping[str, str]
 
 

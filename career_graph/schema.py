@@ -139,6 +139,19 @@ class TripleByRelation(Border):
     reason: Line
 
 
+class OneSpread(Border):
+    """Of twenty people, how many are in each case."""
+
+    value: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(min_length=3, max_length=5)]
+    reason: Line
+
+    @model_validator(mode="after")
+    def _is_about_twenty(self) -> "OneSpread":
+        if sum(self.value) != 20:
+            raise ValueError("these are twenty people together")
+        return self
+
+
 class AssumptionsFile(Border):
     """assumptions.yaml: each judgement with its reason."""
 
@@ -157,6 +170,9 @@ class AssumptionsFile(Border):
     optional_weight: OneShare
     domain_levels: OneTriple
     relation_levels: TripleByRelation
+    presumed_of_20: OneSpread
+    unnamed_of_20: OneSpread
+    without_work_of_20: OneSpread
 
     def as_assumptions(self) -> Assumptions:
         """Return the judgements as values."""
@@ -176,5 +192,8 @@ class AssumptionsFile(Border):
             optional_weight=self.optional_weight.value,
             domain_levels=self.domain_levels.value,
             relation_levels={str(name): held for name, held in self.relation_levels.value.items()},
+            presumed_of_20=self.presumed_of_20.value,
+            unnamed_of_20=self.unnamed_of_20.value,
+            without_work_of_20=self.without_work_of_20.value,
             reasons={name: getattr(self, name).reason for name in type(self).model_fields},
         )

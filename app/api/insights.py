@@ -1,8 +1,9 @@
-"""POST /api/v1/key and /api/v1/opening-skills: what would open what is closed."""
+"""POST /api/v1/key, /opening-skills and /next-question: what would open, what to ask first."""
 
 from fastapi import APIRouter
 
 from app.dependencies import KnowledgeDep
+from app.insights.assessment import AssessmentQuery, NextQuestionShape, answer_next_question
 from app.insights.key import KeyShape, OpeningsShape, answer_key, answer_opening_skills
 from app.query import Query, QuestionError, question_of
 
@@ -22,3 +23,9 @@ def find_key(query: Query, knowledge: KnowledgeDep) -> KeyShape:
 def find_opening_skills(query: Query, knowledge: KnowledgeDep) -> OpeningsShape:
     """List the skills that open something when raised by one step, most first."""
     return answer_opening_skills(question_of(query, knowledge), knowledge)
+
+
+@router.post("/next-question")
+def find_next_question(asked: AssessmentQuery, knowledge: KnowledgeDep) -> NextQuestionShape:
+    """Name the skill whose answer changes most, given what was answered so far."""
+    return answer_next_question(asked, knowledge)

@@ -1,0 +1,92 @@
+"""Short questions: one skill at a time, always the one whose answer changes most."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query as Parameter
+from fastapi import Request
+from fastapi.responses import Response
+
+from app.address import Parameters, parameters_of
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.knowledge import Knowledge
+from app.query import QuestionError
+from app.redirects import see_other
+from app.rendering import render
+from app.routing import PageRouter
+from app.sentences import results
+from app.sentences.speaker import Speaker
+from app.what_if import with_skills
+from career_graph.assessment import Answers, answered, next_question, questionnaire
+
+router = PageRouter()
+
+UNKNOWN = "x"
+Answer = Annotated[str, Parameter(pattern=r"^[a-z0-9-]{1,60}\.[0-4x]$")]
+
+
+@dataclass(frozen=True)
+class ShortQuestionsView:
+    """Everything templates/short_questions.html can show.
+
+    `sentences` tell what somebody does at proficiency 1 to 4; empty: the usual sentences. `carried`
+    is everything answered so far, `result` leads to the answer now, `back` one question back.
+    """
+
+    whereabouts: str
+    number: int
+    left: int
+    skill: str
+    label: str
+    sentences: list[str]
+    carried: Parameters
+    result: Parameters
+    back: Parameters | None
+
+
+@router.page(nl="/korte-vragen", en="/short-questions", name="short_questions")
+def show_short_questions(
+    request: Request,
+    query: QueryDep,
+    question: QuestionDep,
+    knowledge: KnowledgeDep,
+    language: LanguageDep,
+    a: Annotated[list[Answer], Parameter(default_factory=list, max_length=300)],
+) -> Response:
+    """Ask the next question; when none would change much, go on to the result."""
+    say = Speaker(language, knowledge.taxonomy)
+    profile = question.profile
+    answers = _answers(a, knowledge)
+    asked = questionnaire(knowledge.taxonomy, profile)
+    after = answered(profile, answers)
+    result = parameters_of(with_skills(query, after.skills, query.from_work))
+    following = next_question(
+        knowledge.career_graph, profile, asked, answers, limits=question.limits
+    )
+    if following is None:
+        return see_other(request, "result", result)
+    skill = knowledge.taxonomy.skills[following.skill]
+    own = parameters_of(query)
+    given = [("a", word) for word in a]
+    view = ShortQuestionsView(
+        whereabouts=results.whereabouts(say, profile.position),
+        number=len(answers) + 1,
+        left=following.left,
+        skill=skill.id,
+        label=skill.label[language],
+        sentences=[sentence[language] for sentence in skill.proficiency],
+        carried=own + given,
+        result=result,
+        back=own + given[:-1] if given else None,
+    )
+    return render(request, "short_questions.html", view)
+
+
+def _answers(given: list[str], knowledge: Knowledge) -> Answers:
+    answers: dict[str, int | None] = {}
+    for word in given:
+        name, _, rating = word.rpartition(".")
+        if name not in knowledge.taxonomy.skills:
+            raise QuestionError([("a", "unknown")])
+        answers[name] = None if rating == UNKNOWN else int(rating)
+    return answers

@@ -1,0 +1,73 @@
+"""Short questions: one at a time, everything in the address, and stopping is always possible."""
+
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from tests.conftest import Visit
+
+NURSE = "/nl/korte-vragen?from=verpleegkundige&level=medior&years=8"
+
+
+def skill_of(page: BeautifulSoup) -> str:
+    choice = page.select_one("input[name=a][type=radio]")
+    assert choice is not None
+    return str(choice["value"]).rpartition(".")[0]
+
+
+def test_a_question_offers_four_sentences_no_and_unknown(visit: Visit) -> None:
+    page = visit(NURSE)
+    values = [str(field["value"]) for field in page.select("input[type=radio]")]
+
+    assert [value.rpartition(".")[2] for value in values] == ["0", "1", "2", "3", "4", "x"]
+    assert len({choice.text for choice in page.select(".choice__can")}) == 5
+
+
+def test_an_answer_leads_to_another_question_and_counts_on(visit: Visit) -> None:
+    address, seen = NURSE, []
+    for number in range(1, 5):
+        page = visit(address)
+        assert f"Vraag {number}" in page.text
+        seen.append(skill_of(page))
+        address += f"&a={seen[-1]}.{'x' if number == 2 else number % 4}"
+    assert len(set(seen)) == 4
+
+
+def test_stopping_shows_the_result_with_what_was_answered(visit: Visit) -> None:
+    first = skill_of(visit(NURSE))
+    page = visit(f"{NURSE}&a={first}.4")
+    stop = page.find("a", string="Stop en bekijk je uitkomst")
+    back = page.find("a", string="Terug")
+
+    assert stop is not None
+    assert back is not None
+    assert f"s={first}.4" in str(stop["href"])
+    assert visit(str(stop["href"])).h1 is not None
+    assert skill_of(visit(str(back["href"]))) == first
+
+
+def test_when_nothing_is_left_to_ask_it_goes_on_to_the_result(
+    client: TestClient, visit: Visit
+) -> None:
+    address = f"{NURSE}&months=0&hours=1"
+    for _ in range(60):
+        response = client.get(address)
+        if response.status_code == 303:
+            break
+        address += f"&a={skill_of(BeautifulSoup(response.text, 'html.parser'))}.0"
+    assert response.status_code == 303
+    assert str(response.headers["location"]).startswith("/nl/uitkomst?")
+
+
+def test_the_api_asks_the_same_question_as_the_page(client: TestClient, visit: Visit) -> None:
+    person = {"occupation": "verpleegkundige", "level": "medior", "years": 8}
+    answer = client.post("/api/v1/next-question", json={"query": {"position": person}}).json()
+
+    assert answer["skill"] == skill_of(visit(NURSE))
+    assert 0 < answer["left"] <= answer["questions"]
+
+
+def test_strange_answers_are_refused(client: TestClient) -> None:
+    assert client.get(f"{NURSE}&a=toveren.2").status_code == 422
+    assert client.get(f"{NURSE}&a=explaining.7").status_code == 422
+    strange = {"answers": {"explaining": 9}}
+    assert client.post("/api/v1/next-question", json=strange).status_code == 422
