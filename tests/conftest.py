@@ -11,7 +11,9 @@ from app.knowledge import Knowledge, load_knowledge
 from app.main import Site, create_app
 from app.settings import Settings
 from tests.house_style import checked_page
+from tests.postgresql import Cluster, running_cluster
 
+on_both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 Visit = Callable[[str], BeautifulSoup]
 
 
@@ -21,10 +23,26 @@ def knowledge() -> Knowledge:
     return load_knowledge()
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL server, started by the first test that needs one."""
+    with running_cluster() as cluster:
+        yield cluster
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Settings with a data folder of this test's own."""
-    return Settings.from_environment({"PADWIJZER_DATA_DIR": str(tmp_path)})
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on: SQLite, unless it is marked `on_both_databases`."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database: str, request: pytest.FixtureRequest) -> Settings:
+    """Settings with a data folder, or a database, of this test's own."""
+    environment = {"PADWIJZER_DATA_DIR": str(tmp_path)}
+    if database == "postgresql":
+        environment["DATABASE_URL"] = request.getfixturevalue("postgresql").new_database()
+    return Settings.from_environment(environment)
 
 
 @pytest.fixture

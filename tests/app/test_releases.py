@@ -17,6 +17,7 @@ from app.release_table import TaxonomyRelease
 from app.releases import active_checksum, active_edition, all_releases
 from app.settings import Settings
 from skills_taxonomy.edition import FormatError
+from tests.conftest import on_both_databases
 from tests.esco_bundles import small, write_zip
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,7 +27,7 @@ Run = Callable[..., tuple[int, str, str]]
 def engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """The database that the command line uses in this test."""
     monkeypatch.setenv("PADWIJZER_DATA_DIR", str(settings.data_dir))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("DATABASE_URL", settings.database_url)
     engine = open_database(settings.database_url)
     yield engine
     engine.dispose()
@@ -54,6 +55,7 @@ def other(tmp_path: Path) -> Path:
     return write_zip(tmp_path / "other", small(), name)
 
 
+@on_both_databases
 def test_an_import_is_told_stored_and_in_force(engine: Engine, run: Run, bundle: Path) -> None:
     code, out, err = run("import-esco", bundle)
 
@@ -72,6 +74,7 @@ def test_an_import_is_told_stored_and_in_force(engine: Engine, run: Run, bundle:
     assert edition.checksum == release.checksum == active_checksum(engine)
 
 
+@on_both_databases
 def test_the_same_bundle_again_changes_nothing(
     engine: Engine, run: Run, bundle: Path, other: Path
 ) -> None:
@@ -86,6 +89,7 @@ def test_the_same_bundle_again_changes_nothing(
     assert all_releases(engine) == before
 
 
+@on_both_databases
 def test_activate_deactivate_and_remove(
     engine: Engine, run: Run, bundle: Path, other: Path
 ) -> None:
@@ -109,6 +113,7 @@ def test_activate_deactivate_and_remove(
     assert run("releases", "list")[1].count("release") == 1
 
 
+@on_both_databases
 def test_a_part_does_not_push_aside_a_whole(
     engine: Engine, run: Run, bundle: Path, tmp_path: Path
 ) -> None:
@@ -160,6 +165,7 @@ def test_a_release_that_was_damaged_in_the_database_is_not_used(
         active_edition(engine)
 
 
+@on_both_databases
 def test_the_database_itself_allows_one_active_release(
     engine: Engine, run: Run, bundle: Path, other: Path
 ) -> None:

@@ -16,6 +16,7 @@ from app.dependencies import get_today
 from app.main import Site
 from app.settings import Settings
 from app.shared_paths import purge_expired
+from tests.conftest import on_both_databases
 from tests.house_style import checked_page
 
 QUESTION = {
@@ -94,6 +95,7 @@ def stored_bytes(settings: Settings) -> bytes:
 # --- the round -----------------------------------------------------------------------------------
 
 
+@on_both_databases
 def test_a_shared_path_is_the_path_as_it_was_made(client: TestClient, clock: Clock) -> None:
     links = shared(client)
     made = client.get("/nl/pad", params={n: v for n, v in QUESTION.items() if n != "path"}).text
@@ -108,6 +110,7 @@ def test_a_shared_path_is_the_path_as_it_was_made(client: TestClient, clock: Clo
     assert "Zo gemaakt op 23 november 2026" in seen.text
 
 
+@on_both_databases
 def test_nothing_is_stored_before_the_button_is_pressed(
     client: TestClient, settings: Settings
 ) -> None:
@@ -209,6 +212,7 @@ def test_a_shared_path_is_kept_by_no_cache_and_listed_by_no_search_engine(
         assert response.headers["Referrer-Policy"] == "no-referrer"
 
 
+@on_both_databases
 def test_who_has_the_link_cannot_delete(client: TestClient) -> None:
     links = shared(client)
     token = links.path.rpartition("/")[2]
@@ -235,9 +239,19 @@ def test_the_database_does_not_hold_the_tokens(client: TestClient, settings: Set
     assert not [token for token in links.tokens if token in everything]
 
 
+@on_both_databases
+def test_who_deletes_leaves_no_row(client: TestClient, settings: Settings) -> None:
+    links = shared(client)
+
+    assert client.post(links.delete).status_code == 200
+    assert client.get(links.path).status_code == 404
+    assert rows(settings) == 0
+
+
 # --- expiring and deleting -----------------------------------------------------------------------
 
 
+@on_both_databases
 @pytest.mark.parametrize("days", [7, 30, 90])
 def test_a_link_works_until_its_last_day(client: TestClient, clock: Clock, days: int) -> None:
     links = shared(client, days=str(days))
@@ -249,6 +263,7 @@ def test_a_link_works_until_its_last_day(client: TestClient, clock: Clock, days:
     assert client.get(links.delete).status_code == 404
 
 
+@on_both_databases
 def test_unknown_expired_and_deleted_cannot_be_told_apart(client: TestClient, clock: Clock) -> None:
     unknown = "/p/AAAAAAAAAAAAAAAAAAAAAA"
     deleted, expired = shared(client, days="90"), shared(client, days="7")
@@ -264,6 +279,7 @@ def test_unknown_expired_and_deleted_cannot_be_told_apart(client: TestClient, cl
     assert len({tuple(sorted(answer.headers.items())) for answer in answers}) == 1
 
 
+@on_both_databases
 def test_looking_at_the_delete_link_deletes_nothing(client: TestClient) -> None:
     links = shared(client)
 
@@ -297,6 +313,7 @@ def test_what_has_expired_is_purged_at_the_next_save(
     assert b'"11"' not in stored_bytes(settings)
 
 
+@on_both_databases
 def test_what_has_expired_can_be_purged_at_any_time(
     client: TestClient, clock: Clock, settings: Settings
 ) -> None:
