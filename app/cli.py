@@ -43,6 +43,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_question(key, "without it: the one skill that opens most")
     key.set_defaults(run=insight_commands.key)
 
+    who = subcommands.add_parser("feeders", help="from which occupations a role is reached in time")
+    who.add_argument("goal", metavar="ROLE.LEVEL")
+    who.add_argument("--months", type=int, default=12)
+    who.add_argument("--hours", type=int, help="hours of study a week")
+    who.add_argument("--lang", choices=["nl", "en"], default="nl")
+    who.add_argument("--json", action="store_true", help="the answer of the API")
+    who.set_defaults(run=insight_commands.feeders)
+
     export = subcommands.add_parser("export", help="write the data as SKOS, CSV and GraphML")
     export.add_argument("folder", metavar="FOLDER")
     export.set_defaults(run=commands.export)

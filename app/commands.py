@@ -96,6 +96,11 @@ def export(asked: argparse.Namespace) -> int:
     return 0
 
 
+def knowledge_in_use() -> Knowledge | None:
+    """Return what answers rest on, or None once what is wrong with the data has been said."""
+    return _knowledge()
+
+
 def question_asked(asked: argparse.Namespace) -> tuple[Question, Knowledge] | None:
     """Return what the arguments ask, or None once what is wrong with it has been said."""
     knowledge = _knowledge()

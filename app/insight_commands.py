@@ -1,19 +1,24 @@
 """The commands beside `paths`: each says what the API answers."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from app.commands import question_asked
+from app.commands import knowledge_in_use, question_asked
+from app.insights.feeders import answer_feeders, goal_of
 from app.insights.key import answer_key, answer_opening_skills
 from app.knowledge import Knowledge
 from app.query import Question
+from app.sentences import feeders as feeders_said
 from app.sentences.keys import key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
-from career_graph.graph import Position
+from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.keys import smallest_key
 from career_graph.openings import opening_skills
+from career_graph.reverse import feeders as feeders_of
+from skills_taxonomy.model import UnknownConceptError
 
 
 def key(asked: argparse.Namespace) -> int:
@@ -28,6 +33,33 @@ def key(asked: argparse.Namespace) -> int:
         return _print(answer_opening_skills(question, knowledge))
     for line in _key(question, question.goal, knowledge) if question.goal else _openings(found):
         print(line)
+    return 0
+
+
+def feeders(asked: argparse.Namespace) -> int:
+    """Say from which occupations typical people reach a role in time."""
+    knowledge = knowledge_in_use()
+    if knowledge is None:
+        return 1
+    role, _, level = asked.goal.rpartition(".")
+    try:
+        goal = goal_of(role, level, knowledge)
+    except (UnknownConceptError, UnknownPositionError, KeyError):
+        print(f"goal: {asked.goal}?", file=sys.stderr)
+        return 1
+    months, graph = asked.months, knowledge.career_graph
+    hours = asked.hours or assumptions_of(graph).hours_per_week
+    if asked.json:
+        answer = answer_feeders(
+            goal, knowledge, months=months, hours_per_week=hours, language=asked.lang
+        )
+        return _print(answer)
+    say = Speaker(asked.lang, knowledge.taxonomy)
+    found = feeders_of(graph, goal, months=months, hours_per_week=hours)
+    keeping = {one.origin.concept for one in found if not one.transition.levels_lost}
+    print(feeders_said.summary(say, goal, len(keeping), months, hours))
+    for one in found:
+        print(f"  {say.position(one.origin)}: {feeders_said.note(say, one.transition)}")
     return 0
 
 

@@ -34,6 +34,7 @@ from app.pages import (
     short_questions,
     sources,
     start,
+    who_can,
 )
 from app.pages import offers as all_offers
 from app.pages import roles as all_roles
@@ -53,6 +54,7 @@ PAGES = (
     resume.router,
     all_roles.router,
     role.router,
+    who_can.router,
     all_offers.router,
     path.router,
     share.router,

@@ -1,13 +1,21 @@
-"""POST /api/v1/key, /opening-skills and /next-question: what would open, what to ask first."""
+"""What follows from an answer: keys, the next question, and who reaches a role."""
+
+from typing import Annotated
 
 from fastapi import APIRouter
+from fastapi import Query as Parameter
 
+from app.api.listing import LanguageCode, Limit, Offset
 from app.dependencies import KnowledgeDep
 from app.insights.assessment import AssessmentQuery, NextQuestionShape, answer_next_question
+from app.insights.feeders import FeedersShape, answer_feeders, goal_of
 from app.insights.key import KeyShape, OpeningsShape, answer_key, answer_opening_skills
 from app.query import Query, QuestionError, question_of
 
 router = APIRouter(prefix="/api/v1", tags=["insights"])
+LevelName = Annotated[str | None, Parameter(pattern="^(junior|medior|senior)$")]
+Months = Annotated[int, Parameter(ge=0, le=120)]
+HoursPerWeek = Annotated[int | None, Parameter(ge=1, le=60)]
 
 
 @router.post("/key")
@@ -29,3 +37,25 @@ def find_opening_skills(query: Query, knowledge: KnowledgeDep) -> OpeningsShape:
 def find_next_question(asked: AssessmentQuery, knowledge: KnowledgeDep) -> NextQuestionShape:
     """Name the skill whose answer changes most, given what was answered so far."""
     return answer_next_question(asked, knowledge)
+
+
+@router.get("/roles/{id}/feeders", responses={404: {"description": "No such role or level."}})
+def find_feeders(
+    id: str,
+    knowledge: KnowledgeDep,
+    level: LevelName = None,
+    months: Months = 12,
+    hours_per_week: HoursPerWeek = None,
+    lang: LanguageCode = "nl",
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> FeedersShape:
+    """List the occupations from which a typical person reaches this role in time."""
+    return answer_feeders(
+        goal_of(id, level, knowledge),
+        knowledge,
+        months=months,
+        hours_per_week=hours_per_week,
+        language=lang,
+        page=slice(offset, offset + limit),
+    )

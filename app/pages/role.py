@@ -44,6 +44,7 @@ class RoleView:
     `thing` is the role as search engines read it.
     """
 
+    id: str
     label: str
     also_called: list[str]
     family_id: str
@@ -94,6 +95,7 @@ def show_role(
     own_level = own.level if own and own.concept == role.id else None
     level = own_level or _level(role, for_you)
     view = RoleView(
+        id=role.id,
         label=role.label[language],
         also_called=list(role.alt_labels[language]),
         family_id=family.id,
