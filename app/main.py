@@ -36,6 +36,7 @@ from app.pages import (
     start,
     who_can,
 )
+from app.pages import map as metro_map
 from app.pages import offers as all_offers
 from app.pages import roles as all_roles
 from app.routing import SiteMap
@@ -52,6 +53,7 @@ PAGES = (
     limits.router,
     result.router,
     resume.router,
+    metro_map.router,
     all_roles.router,
     role.router,
     who_can.router,

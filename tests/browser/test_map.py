@@ -1,0 +1,85 @@
+"""The map in a browser: nothing overlaps as it is really drawn, it fits, and it prints on A3."""
+
+import re
+from itertools import combinations
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.test_every_page import RULES
+
+pytestmark = pytest.mark.browser
+PATH = "from=verpleegkundige&level=medior&years=8&goal=data-analist.senior"
+BOXES = """all => all.map(one => {
+    const box = one.getBoundingClientRect();
+    return [one.textContent, box.left, box.top, box.right, box.bottom];
+})"""
+
+
+@pytest.mark.parametrize("address", ["/nl/kaart", "/en/map"])
+def test_no_words_or_stations_overlap_as_drawn(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    drawn = page.locator(
+        ".map :is(.map__label, .map__line-name, .map__stop, .map__change, .map__bullet)"
+    )
+    boxes = drawn.evaluate_all(BOXES)
+
+    assert len(boxes) > 200
+    for (one, *a), (other, *b) in combinations(boxes, 2):
+        over = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        assert min(over) <= 2, f"{one or a} overlaps {other or b} by {over}"  # boxes have leading
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_lit_map_is_accessible_and_scrolls_in_its_own_region(
+    page: Page, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(reduced_motion="reduce", color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/nl/kaart?{PATH}")
+
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    frame = page.locator(".map-frame")
+    assert frame.evaluate("one => one.scrollWidth > one.clientWidth")
+    page.get_by_text("Hele kaart", exact=True).click()
+    assert frame.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_the_keyboard_can_skip_scroll_and_walk_the_map(page: Page) -> None:
+    page.goto("/nl/kaart")
+    page.locator(".map-skip a").focus()
+    order = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        order.append(
+            page.evaluate(
+                "document.activeElement.className.baseVal ?? document.activeElement.className"
+            )
+        )
+
+    assert [name.split(" ")[0] for name in order] == [
+        "map-zoom__input",
+        "map-frame",
+        "map__station",
+        "map__station",
+    ]
+    outline = page.locator(".map__station:focus-visible .map__hit")
+    assert outline.evaluate("one => getComputedStyle(one).strokeWidth") == "3px"
+    page.locator(".map-skip a").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "list"
+
+
+def test_the_map_prints_on_one_page_of_a3(page: Page) -> None:
+    page.goto(f"/nl/kaart?{PATH}")
+    printed = page.pdf(prefer_css_page_size=True)
+
+    sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    wide = [(width, height) for width, height in sizes if float(width) > float(height)]
+    assert [(round(float(width)), round(float(height))) for width, height in wide] == [(1191, 842)]
