@@ -15,11 +15,15 @@ from app.releases import (
     Release,
     ReleaseError,
     activate_release,
+    active_edition,
     all_releases,
     deactivate_releases,
     remove_release,
 )
 from app.settings import Settings
+from career_graph.agreement import agreement
+from career_graph.loader import load_assumptions
+from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.yaml_file import DataError
 
 UNCHANGED = "Er is niets veranderd: wat in gebruik was, is nog in gebruik."
@@ -46,12 +50,26 @@ def import_bundles(asked: argparse.Namespace) -> int:
         if is_new:
             yield from _lines(release)
             yield from _counts(release)
+            yield _agreement(engine)
         else:
             yield f"Deze release was er al, er verandert niets: {next(_lines(release))}"
         if not release.is_active:
             yield f"Niet in gebruik. Wel gebruiken: padwijzer releases activate {release.id}"
 
     return _done(do)
+
+
+def _agreement(engine: Engine) -> str:
+    """Tell how far the derived occupations are from those we described ourselves."""
+    edition = active_edition(engine)
+    if edition is None:
+        return "Nog niet in gebruik, dus nog niets afgeleid."
+    found = agreement(load_taxonomy(), edition, load_assumptions())
+    return (
+        f"{found.occupations} beroepen die wij zelf beschreven, ook afgeleid: van de vaardigheden "
+        f"op medior-niveau zijn er {found.same} gelijk, {found.one_off} één stap anders en "
+        f"{found.further} meer"
+    )
 
 
 def list_releases(asked: argparse.Namespace) -> int:
