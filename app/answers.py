@@ -1,12 +1,14 @@
 """From what the career graph answers to the shapes that leave the house."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from app.knowledge import Knowledge
 from app.query import Question
 from app.shapes import (
     AssumptionShape,
     BlockShape,
+    HangsOnShape,
     HeldShape,
     LearnedShape,
     LimitsShape,
@@ -26,6 +28,7 @@ from career_graph.offers import offers_for
 from career_graph.passport import LevelPassport
 from career_graph.paths import CareerPath, PathsAnswer, career_paths
 from career_graph.profile import Limits
+from career_graph.sensitivity import hangs_on
 from career_graph.transitions import Missing, ReachablePosition, Transition, reachable_positions
 
 
@@ -50,7 +53,7 @@ def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) ->
     """Return a computed answer as data."""
     return PathsShape(
         goal=place_of(found.goal, knowledge),
-        paths=[path_shape(path, question.limits, knowledge) for path in found.paths],
+        paths=[path_shape(path, question, knowledge) for path in found.paths],
         proof=ProofShape(
             routes_considered=found.proof.routes_considered,
             study_hours_lower_bound=found.proof.study_hours_lower_bound,
@@ -132,7 +135,10 @@ def _position(found: ReachablePosition) -> PositionShape:
     )
 
 
-def path_shape(path: CareerPath, limits: Limits, knowledge: Knowledge) -> PathShape:
+def path_shape(path: CareerPath, question: Question, knowledge: Knowledge) -> PathShape:
+    """Return one path as data, with the rating it hangs on."""
+    limits = question.limits
+    weak = hangs_on(knowledge.career_graph, question.profile, path, limits=limits)
     return PathShape(
         steps=[_step(step, limits, knowledge) for step in path.transitions],
         months=path.months,
@@ -140,6 +146,7 @@ def path_shape(path: CareerPath, limits: Limits, knowledge: Knowledge) -> PathSh
         income_dip=path.income_dip,
         levels_lost=path.levels_lost,
         level_kept=path.level_kept,
+        hangs_on=HangsOnShape(**asdict(weak)) if weak else None,
     )
 
 

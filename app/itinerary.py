@@ -110,3 +110,4 @@ class PathAnswer:
     judgements: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     chosen: int
+    hangs_on: str = ""

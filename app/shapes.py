@@ -136,6 +136,15 @@ class StepShape(Shape):
     offers: list[str]
 
 
+class HangsOnShape(Shape):
+    """The rating a path hangs on most, and what happens when it is one step lower."""
+
+    skill: str
+    held: int
+    closes: bool
+    months_more: int
+
+
 class PathShape(Shape):
     """One path, judged on months, own euros, months with less pay and levels lost."""
 
@@ -145,6 +154,7 @@ class PathShape(Shape):
     income_dip: int
     levels_lost: int
     level_kept: bool
+    hangs_on: HangsOnShape | None = None
 
 
 class ProofShape(Shape):

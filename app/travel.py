@@ -20,11 +20,13 @@ from app.sentences import offers as offers_said
 from app.sentences import paths as paths_said
 from app.sentences import steps as steps_said
 from app.sentences.assumptions import assumptions_said
+from app.sentences.sensitivity import hangs_on_sentence
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position, assumptions_of
 from career_graph.offers import Offer, offers_for, taught_of_missing
 from career_graph.paths import CareerPath, PathsAnswer
 from career_graph.profile import Limits
+from career_graph.sensitivity import hangs_on
 from career_graph.transitions import Transition
 
 HELD_SHOWN = 4
@@ -57,6 +59,9 @@ def path_answer(
             for name, other in zip(names, answer.paths, strict=True)
         ),
         chosen=chosen,
+        hangs_on=hangs_on_sentence(
+            say, hangs_on(knowledge.career_graph, question.profile, path, limits=limits)
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The question turned round: from which occupations do people reach this position, and how soon?
+"""The question turned round: from which occupations people reach a position, and how soon.
 
 It is about typical people: somebody in an occupation at a level, with what is presumed of it and
 the usual years. It counts the step straight to the position. Who goes by way of another job works

@@ -68,9 +68,11 @@ def show_who_can(
     goal = goal_of(role, level, knowledge)
     hours = hours or assumptions_of(graph).hours_per_week
     found = feeders(graph, goal, months=months, hours_per_week=hours)
-    nearest = list({one.origin.concept: one for one in reversed(found)}.values())[::-1]
-    keeping = [one for one in nearest if not one.transition.levels_lost]
-    losing = [one for one in nearest if one.transition.levels_lost]
+    nearest: dict[str, Feeder] = {}
+    for one in found:
+        nearest.setdefault(one.origin.concept, one)
+    keeping = [one for one in nearest.values() if not one.transition.levels_lost]
+    losing = [one for one in nearest.values() if one.transition.levels_lost]
     lines = list(_lines(say, keeping))
     view = WhoCanView(
         role=goal.concept,

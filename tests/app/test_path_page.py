@@ -21,8 +21,8 @@ JOURNEYS = [
 
 
 def facts(page: BeautifulSoup) -> dict[str, str]:
-    terms = page.select(".facts--big dt")
-    return {dt.text: dt.find_next("dd").text for dt in terms}  # type: ignore[union-attr]
+    terms, values = page.select(".facts--big dt"), page.select(".facts--big dd")
+    return {dt.text: dd.text for dt, dd in zip(terms, values, strict=True)}
 
 
 def numbers(text: str) -> list[float]:
@@ -160,3 +160,16 @@ def test_has_one_yellow_button(visit: Visit) -> None:
 def test_an_unknown_goal_is_refused(client: TestClient) -> None:
     assert client.get(f"/nl/pad?{NURSE}&goal=astronaut.junior").status_code in (404, 422)
     assert client.get(f"/nl/pad?{NURSE}&goal=testanalist.chief").status_code == 422
+
+
+def test_says_in_one_sentence_what_the_path_hangs_on(client: TestClient, visit: Visit) -> None:
+    person = {"occupation": "verpleegkundige", "level": "medior", "years": 8}
+    goal = {"role": "functioneel-beheerder", "level": "medior"}
+    answer = client.post("/api/v1/paths", json={"position": person, "goal": goal}).json()
+    weak = answer["paths"][0]["hangs_on"]
+    said = visit(f"/nl/pad?{NURSE}&goal=functioneel-beheerder.medior").select_one("#hangs_on")
+
+    assert said is not None
+    assert ("is dit pad dicht" in said.text) == weak["closes"]
+    if not weak["closes"]:
+        assert numbers(said.text)[-1] == weak["months_more"]

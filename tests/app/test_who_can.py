@@ -22,6 +22,7 @@ def test_page_and_api_name_the_same_occupations(client: TestClient, visit: Visit
     named = [link.partition("from=")[2].partition("&")[0] for link in occupations(page)]
     assert sorted(named) == sorted({item["id"] for item in items})
     assert len(named) == len(set(named))
+    assert named == list(dict.fromkeys(item["id"] for item in items))
 
 
 def test_a_feeder_leads_to_a_path_that_is_as_quick(visit: Visit) -> None:
