@@ -28,6 +28,8 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
         if value.strip():
             given.setdefault(name, []).append(value.strip())
     content: dict[str, Any] = {"lang": language, "limits": dict(_limits(given))}
+    content["interests"] = given.get("i", [""])[0]
+    content["purposes"] = tuple(dict.fromkeys(given.get("p", [])))
     if position := dict(_position(given)):
         content["position"] = position
     if "s" in given:
@@ -45,7 +47,23 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
 
 def parameters_of(query: Query) -> Parameters:
     """Return the one canonical list of parameters that asks `query`."""
-    return [*_position_parameters(query), *_skill_parameters(query), *_limit_parameters(query)]
+    return [
+        *_position_parameters(query),
+        *_skill_parameters(query),
+        *_limit_parameters(query),
+        *interest_parameters(query),
+    ]
+
+
+def interest_parameters(query: Query) -> Parameters:
+    """Return what somebody told about their interests, as parameters."""
+    return [(name, value) for name, values in likes_of(query).items() for value in values]
+
+
+def likes_of(query: Query) -> dict[str, list[str]]:
+    """Return what somebody told about their interests, by the name of the parameter."""
+    marks = {"i": [query.interests]} if query.interests else {}
+    return marks | ({"p": list(query.purposes)} if query.purposes else {})
 
 
 def _position_parameters(query: Query) -> Iterator[tuple[str, str]]:

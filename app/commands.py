@@ -21,7 +21,7 @@ from app.scores import score_transitions as score_file
 from app.settings import Settings
 from career_graph.schema import AssumptionsFile, OfferFile
 from skills_taxonomy.edition import EscoEdition
-from skills_taxonomy.schema import FamiliesFile, OccupationFile, RoleFile, SkillsFile
+from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -29,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "roles": RoleFile,
     "occupations": OccupationFile,
     "families": FamiliesFile,
+    "interests": InterestsFile,
     "offers": OfferFile,
     "assumptions": AssumptionsFile,
 }

@@ -12,7 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
 from app import linked_data
-from app.api import insights, occupations, offers, paths, positions, roles, skills
+from app.api import insights, interests, occupations, offers, paths, positions, roles, skills
 from app.current import following, settle
 from app.database import open_database
 from app.dependencies import get_today
@@ -20,6 +20,7 @@ from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
 from app.knowledge import Knowledge
 from app.pages import (
+    fitting_roles,
     home,
     level,
     limits,
@@ -36,6 +37,7 @@ from app.pages import (
     start,
     who_can,
 )
+from app.pages import interests as interest_check
 from app.pages import map as metro_map
 from app.pages import offers as all_offers
 from app.pages import roles as all_roles
@@ -46,6 +48,8 @@ from app.shared_paths import purge_expired
 
 PAGES = (
     home.router,
+    interest_check.router,
+    fitting_roles.router,
     start.router,
     level.router,
     my_skills.router,
@@ -64,7 +68,7 @@ PAGES = (
     sources.router,
     privacy.router,
 )
-API = (occupations, skills, roles, offers, positions, paths, insights)
+API = (occupations, skills, roles, offers, positions, paths, insights, interests)
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
 
 

@@ -23,6 +23,7 @@ from career_graph.graph import Position, assumptions_of
 from career_graph.offers import PROVINCES
 from career_graph.profile import Evidence, Limits, Profile, presumed_skills
 from skills_taxonomy.model import CareerLevel, Language, Taxonomy, UnknownConceptError
+from skills_taxonomy.schema import Purpose
 
 MAX_SKILLS = 500
 PROVINCE_NAMES = {
@@ -65,6 +66,8 @@ ProvinceCode = Annotated[
 ]
 Euros = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 LevelWord = Annotated[str, StringConstraints(pattern="^(junior|medior|senior)$")]
+Marks = Annotated[str, StringConstraints(pattern="^[0-5-]{0,60}$")]
+Purposes = Annotated[tuple[Purpose, ...], Field(max_length=12)]
 
 
 class Asked(BaseModel):
@@ -106,7 +109,8 @@ class Query(Asked):
     """One person's question. Every field is optional.
 
     `skills` absent: the presumed skills of the position. `skills_added` raises them. `skills`
-    present, even empty: exactly these.
+    present, even empty: exactly these. `interests` has a mark for each statement of the interest
+    check (app/marks.py); like `purposes` it changes no path.
     """
 
     position: AskedPosition | None = None
@@ -124,6 +128,8 @@ class Query(Asked):
     as_of: date | None = None
     lang: Language = "nl"
     limits: AskedLimits = AskedLimits()
+    interests: Marks = ""
+    purposes: Purposes = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.query import Query
 from app.sentences import reasons, results
 from app.sentences import steps as steps_said
+from app.sentences.interests import liked
 from app.sentences.speaker import Speaker
 from app.what_if import asked, with_goal
+from career_graph.interests import RoleFit
 from career_graph.profile import Limits
 from career_graph.transitions import Reach, ReachablePosition
 from skills_taxonomy.model import Taxonomy
@@ -33,7 +35,10 @@ class PathLink:
 
 @dataclass(frozen=True, slots=True)
 class ResultCard:
-    """One role within reach, or nearly, at its best level."""
+    """One role within reach, or nearly, at its best level.
+
+    `liked` and `purposes` are what somebody said to like or to work for and finds in this role.
+    """
 
     role: str
     title: str
@@ -51,6 +56,8 @@ class ResultCard:
     level_said: str
     query: str
     also: tuple[PathLink, ...]
+    liked: str = ""
+    purposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,11 @@ def card_of(say: Speaker, ladder: Ladder, query: Query) -> ResultCard:
         query=asked(with_goal(query, best.position)),
         also=_also(say, ladder, query),
     )
+
+
+def with_likes(say: Speaker, card: ResultCard, fit: RoleFit | None) -> ResultCard:
+    """Return the card with what somebody likes about it; the same card when nothing is known."""
+    return replace(card, liked=liked(say, fit), purposes=fit.purposes) if fit else card
 
 
 def lines_of(say: Speaker, open_ladders: Sequence[Ladder], query: Query) -> tuple[Line, ...]:

@@ -21,6 +21,11 @@ def with_goal(query: Query, goal: Position | None) -> Query:
     return query.model_copy(update={"goal": wanted})
 
 
+def without_interests(query: Query) -> Query:
+    """Return the same question without what somebody told about their interests."""
+    return query.model_copy(update={"interests": "", "purposes": ()})
+
+
 def with_limits(query: Query, limits: Limits) -> Query:
     """Return the same question with these months, hours, level and lowest income."""
     changed = {

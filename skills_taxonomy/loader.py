@@ -12,7 +12,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from skills_taxonomy.model import CareerLevel, Taxonomy
-from skills_taxonomy.schema import FamiliesFile, OccupationFile, RoleFile, SkillsFile
+from skills_taxonomy.schema import (
+    FamiliesFile,
+    InterestsFile,
+    OccupationFile,
+    RoleFile,
+    SkillsFile,
+)
 from skills_taxonomy.yaml_file import (
     DataError,
     Place,
@@ -36,16 +42,12 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
     skill_files = _all_valid(folder / "skills", SkillsFile, problems)
     role_files = _all_valid(folder / "roles", RoleFile, problems)
     occupation_files = _all_valid(folder / "occupations", OccupationFile, problems)
-    families = {}
-    try:
-        families = validated(read_yaml(folder / "families.yaml"), FamiliesFile).values()
-    except FileNotFoundError:
-        problems.append("families.yaml: missing; every role belongs to a family")
-    except DataError as error:
-        problems += error.problems
-    if problems:
+    families_file = _valid(folder / "families.yaml", FamiliesFile, problems)
+    interests_file = _valid(folder / "interests.yaml", InterestsFile, problems)
+    if problems or families_file is None or interests_file is None:
         raise DataError(problems)
 
+    families = families_file.values()
     skills = {s.id: s.value(content.group.id) for _, content in skill_files for s in content.skills}
     for file, content in skill_files:
         problems += _skill_problems(file, content, skills)
@@ -70,7 +72,18 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
         roles={role.id: role for role in roles},
         occupations={o.id: o.value() for _, o in occupation_files},
         checksum=checksum_of(folder.rglob("*.yaml")),
+        interest_check=interests_file.value(),
     )
+
+
+def _valid(path: Path, model: type[_Model], problems: list[str]) -> _Model | None:
+    try:
+        return validated(read_yaml(path), model)
+    except FileNotFoundError:
+        problems.append(f"{path.name}: missing; is the data folder complete?")
+    except DataError as error:
+        problems += error.problems
+    return None
 
 
 def _all_valid(

@@ -233,6 +233,23 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that people do, to like or not: a question of the interest check."""
+
+    id: str
+    interest: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class InterestCheck:
+    """The short interest check. The order of the statements is part of addresses."""
+
+    statements: tuple[Statement, ...] = ()
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Occupation:
     """What people come from. `skills` maps a skill id to what is held at junior, medior, senior.
 
@@ -265,6 +282,7 @@ class Taxonomy:
     roles: Mapping[str, Role]
     occupations: Mapping[str, Occupation]
     checksum: str = ""
+    interest_check: InterestCheck = InterestCheck()
 
     def skill_named(self, name: str) -> Skill:
         """Return the skill with this id or ESCO URI. Raises UnknownConceptError."""

@@ -4,7 +4,7 @@ These models also give the JSON Schemas for editors (`padwijzer check --write-sc
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -12,6 +12,7 @@ from skills_taxonomy.model import (
     CareerLevel,
     EcfCompetence,
     EscoMatch,
+    InterestCheck,
     Labels,
     Match,
     Moment,
@@ -26,6 +27,7 @@ from skills_taxonomy.model import (
     SkillGroup,
     SkillType,
     State,
+    Statement,
     Text,
 )
 
@@ -196,6 +198,36 @@ class FamiliesFile(Border):
             f.id: RoleFamily(f.id, f.letter, f.label.value(), f.summary.value())
             for f in self.families
         }
+
+
+class StatementBorder(Border):
+    """One statement of the interest check."""
+
+    id: Id
+    interest: Interest
+    text: TextBorder
+
+
+class InterestsFile(ProvenanceBorder):
+    """interests.yaml: three statements for each interest."""
+
+    statements: tuple[StatementBorder, ...] = Field(max_length=60)
+
+    @model_validator(mode="after")
+    def _is_even(self) -> "InterestsFile":
+        if len({s.id for s in self.statements}) < len(self.statements):
+            raise ValueError("two statements have the same id")
+        asked = [s.interest for s in self.statements]
+        if any(asked.count(interest) != 3 for interest in get_args(Interest)):
+            raise ValueError("each of the six interests has three statements")
+        return self
+
+    def value(self) -> InterestCheck:
+        """Return the check as a value."""
+        return InterestCheck(
+            tuple(Statement(s.id, s.interest, s.text.value()) for s in self.statements),
+            self.provenance(),
+        )
 
 
 class ProfileBorder(Border):

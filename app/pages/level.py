@@ -7,13 +7,15 @@ from typing import Annotated
 from fastapi import Query, Request
 from fastapi.responses import Response
 
+from app.address import Parameters, interest_parameters, likes_of, query_from
 from app.dependencies import CareerGraphDep, LanguageDep, TaxonomyDep
 from app.doors import Door
+from app.query import Query as AskedQuery
 from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
 from career_graph.graph import assumptions_of
-from skills_taxonomy.model import CareerLevel, Occupation, Role, Taxonomy
+from skills_taxonomy.model import CareerLevel, Language, Occupation, Role, Taxonomy
 
 router = PageRouter()
 
@@ -24,12 +26,14 @@ MOST_YEARS = 60
 class LevelView:
     """Everything templates/level.html can show. `work` is None when nobody chose any.
 
-    `carried` are the answers so far. `wrong` are the fields to look at again.
+    `carried` are the answers so far, `likes` those about interests. `wrong` are the fields
+    to look at again.
     """
 
     door: Door | None
     work: str | None
-    carried: list[tuple[str, str]]
+    carried: Parameters
+    likes: dict[str, list[str]]
     levels: list[str]
     level: str
     years: str
@@ -57,6 +61,8 @@ def show_level(
     levels = [each.id for each in (work.levels if isinstance(work, Role) else CareerLevel)]
     carried = [("role" if isinstance(work, Role) else "from", work.id)] if work else []
     carried += [("door", door)] if door else []
+    liking = _liking(request, language)
+    carried += interest_parameters(liking)
     wrong = [] if years is None else _wrong(level, levels, years)
     if work and years is not None and not wrong:
         answers = [("level", level), *([("years", years.strip())] if years.strip() else [])]
@@ -65,6 +71,7 @@ def show_level(
         door=door,
         work=work.label[language] if work else None,
         carried=carried,
+        likes=likes_of(liking),
         levels=levels,
         level=level,
         years=years or "",
@@ -72,6 +79,12 @@ def show_level(
         wrong=wrong,
     )
     return render(request, "level.html", view, status=422 if wrong else 200)
+
+
+def _liking(request: Request, language: Language) -> AskedQuery:
+    """Return only the answers about interests: those about work are still being given here."""
+    given = request.query_params.multi_items()
+    return query_from([(name, value) for name, value in given if name in ("i", "p")], language)
 
 
 def _work(taxonomy: Taxonomy, occupation: str, role: str) -> Occupation | Role | None:

@@ -8,7 +8,7 @@ from fastapi import Query, Request
 from fastapi.responses import Response
 from starlette.datastructures import QueryParams
 
-from app.address import Parameters, parameters_of
+from app.address import Parameters, likes_of, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep
 from app.doors import Door
 from app.query import AskedLimits, question_of
@@ -54,8 +54,8 @@ class MySkillsView:
     """Everything templates/my_skills.html can show.
 
     `added` and `found` come after the groups: what somebody put on the list themselves, and what a
-    search offers to put there. `found` is None before a search. `carried` are the other answers.
-    `is_presumed` tells that nobody changed anything yet.
+    search offers to put there. `found` is None before a search. `carried` are the other answers,
+    `likes` those about interests. `is_presumed` tells that nobody changed anything yet.
     """
 
     door: Door | None
@@ -69,6 +69,7 @@ class MySkillsView:
     found: list[Pick] | None
     already: list[str]
     carried: Parameters
+    likes: dict[str, list[str]]
 
 
 @router.page(nl="/mijn-vaardigheden", en="/my-skills", name="my_skills")
@@ -120,6 +121,7 @@ def show_my_skills(
         found=picks(skill for skill in hits if skill not in listed) if q.strip() else None,
         already=[taxonomy.skills[skill].label[language] for skill in hits if skill in listed],
         carried=parameters_of(as_presumed) + door_parameter,
+        likes=likes_of(query),
     )
     return render(request, "my_skills.html", view, fragment="more_skills")
 

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
 from app.insights.key import OpeningLine, opening_lines
 from app.knowledge import Knowledge
+from app.marks import chosen_for
 from app.no_path import Advised, advised
 from app.query import Query
 from app.rendering import render
@@ -24,12 +25,14 @@ from app.results import (
     groups_of,
     ladders,
     strengths_of,
+    with_likes,
 )
 from app.routing import PageRouter
 from app.sentences import limits as limits_said
 from app.sentences import reasons, results
 from app.sentences.speaker import Speaker
 from app.what_if import asked, with_goal
+from career_graph.interests import fitting
 from career_graph.transitions import Reach, ReachablePosition, reachable_positions
 from skills_taxonomy.model import CareerLevel, RoleFamily
 
@@ -68,6 +71,7 @@ class ResultView:
     advice: tuple[Advised, ...]
     families: tuple[FilterLink, ...]
     levels: tuple[FilterLink, ...]
+    likes: tuple[FilterLink, ...]
     limits: tuple[tuple[str, str], ...]
     meanings: tuple[tuple[Reach, str, str], ...]
     openings: tuple[OpeningLine, ...]
@@ -82,13 +86,20 @@ def show_result(
     language: LanguageDep,
     family: str = "",
     at: LevelWord = "",
+    fit: bool = False,
 ) -> HTMLResponse:
     """Show strengths first, then three roles in full, then all others."""
     say = Speaker(language, knowledge.taxonomy)
     query = with_goal(query, None)
     chosen = knowledge.taxonomy.families.get(family)
     found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
-    wanted = ladders(one for one in found if _is_wanted(one, knowledge, chosen, at))
+    fits = chosen_for(query, knowledge.taxonomy)
+    liked = fitting(tuple(fits.values())) if fits and fit else knowledge.taxonomy.roles.keys()
+    wanted = ladders(
+        one
+        for one in found
+        if one.position.concept in liked and _is_wanted(one, knowledge, chosen, at)
+    )
     lit = [ladder for ladder in wanted if ladder[0].transition.is_open]
     dark = [ladder for ladder in wanted if not ladder[0].transition.is_open]
     strengths = strengths_of(say, question.profile.skills)
@@ -102,13 +113,17 @@ def show_result(
         more_strengths=strengths[STRENGTHS_SHOWN:],
         heading=results.stations_lit(say, len(lit), chosen),
         is_anything_open=bool(lit),
-        cards=tuple(card_of(say, ladder, query) for ladder in shown[:CARDS_SHOWN]),
+        cards=tuple(
+            with_likes(say, card_of(say, ladder, query), fits.get(ladder[0].position.concept))
+            for ladder in shown[:CARDS_SHOWN]
+        ),
         groups=groups_of(say, lit[CARDS_SHOWN:], query),
         number_in_groups=len(lit[CARDS_SHOWN:]),
         closed=closed_of(say, dark if lit else dark[CARDS_SHOWN:], query, question.limits),
         advice=() if lit else advised(say, query, question, knowledge, goal),
-        families=_families(say, query, family, at),
-        levels=_levels(say, query, family, at),
+        families=_families(say, query, family, at, fit),
+        levels=_levels(say, query, family, at, fit),
+        likes=_likes(say, query, family, at, fit) if fits else (),
         limits=limits_said.limits_of(say, question.limits),
         meanings=tuple(
             (reach, reasons.reach_word(say, reach), reasons.reach_meaning(say, reach))
@@ -128,26 +143,38 @@ def _is_wanted(
     )
 
 
-def _families(say: Speaker, query: Query, family: str, at: str) -> tuple[FilterLink, ...]:
+def _families(
+    say: Speaker, query: Query, family: str, at: str, fit: bool
+) -> tuple[FilterLink, ...]:
     choices = [("", say.gettext("Alle lijnen"))]
     choices += [
         (one.id, f"{one.letter}. {say.text(one.label)}") for one in say.taxonomy.families.values()
     ]
     return tuple(
-        FilterLink(f"family_{name}", label, _filtered(query, name, at), name == family)
+        FilterLink(f"family_{name}", label, _filtered(query, name, at, fit), name == family)
         for name, label in choices
     )
 
 
-def _levels(say: Speaker, query: Query, family: str, at: str) -> tuple[FilterLink, ...]:
+def _levels(say: Speaker, query: Query, family: str, at: str, fit: bool) -> tuple[FilterLink, ...]:
     choices = [("", say.gettext("Alle niveaus"))]
     choices += [(level.id, say.level(level)) for level in CareerLevel]
     return tuple(
-        FilterLink(f"at_{name}", label, _filtered(query, family, name), name == at)
+        FilterLink(f"at_{name}", label, _filtered(query, family, name, fit), name == at)
         for name, label in choices
     )
 
 
-def _filtered(query: Query, family: str, at: str) -> str:
-    chosen = {name: value for name, value in (("family", family), ("at", at)) if value}
-    return "&".join(part for part in (asked(query), urlencode(chosen)) if part)
+def _likes(say: Speaker, query: Query, family: str, at: str, fit: bool) -> tuple[FilterLink, ...]:
+    _ = say.gettext
+    choices = [(False, _("Alle rollen")), (True, _("Alleen wat bij mijn interesses past"))]
+    return tuple(
+        FilterLink(f"fit_{int(on)}", label, _filtered(query, family, at, on), on == fit)
+        for on, label in choices
+    )
+
+
+def _filtered(query: Query, family: str, at: str, fit: bool) -> str:
+    chosen = {"family": family, "at": at, "fit": "1" if fit else ""}
+    given = urlencode({name: value for name, value in chosen.items() if value})
+    return "&".join(part for part in (asked(query), given) if part)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, get_args
 from urllib.parse import urlencode
 
 from fastapi import Query, Request
@@ -13,9 +13,12 @@ from app.dependencies import LanguageDep, NamesDep, QueryDep, TaxonomyDep
 from app.rendering import render
 from app.routing import PageRouter
 from skills_taxonomy.model import Language, RoleFamily, Taxonomy
+from skills_taxonomy.schema import Purpose
 from skills_taxonomy.search import search
 
 router = PageRouter()
+
+PURPOSES: tuple[str, ...] = get_args(Purpose)
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,19 @@ class FamilyLine:
 
 @dataclass(frozen=True)
 class RolesView:
-    """Everything templates/roles.html can show. `question` goes along to the page of a role."""
+    """Everything templates/roles.html can show. `question` goes along to the page of a role.
+
+    `is_without_purpose`: no role here serves the purpose, so it was left out of account.
+    """
 
     families: list[FamilyLine]
     all_families: list[FamilyLine]
     number_of_roles: int
     text: str
     family: str
+    purpose: str
+    purposes: tuple[str, ...]
+    is_without_purpose: bool
     carried: Parameters
     question: str
 
@@ -62,11 +71,20 @@ def show_roles(
     language: LanguageDep,
     q: Annotated[str, Query(max_length=200)] = "",
     family: str = "",
+    purpose: str = "",
 ) -> HTMLResponse:
-    """List the roles that answer to the text and the family, in the order of the map."""
+    """List the roles that answer to the text, the family and the purpose, in map order.
+
+    A purpose never makes the list empty: where no role serves it, it does not count.
+    """
     hits = {hit.id for hit in search(names.roles, q, language, len(taxonomy.roles))}
     shown = hits if q.strip() else set(taxonomy.roles)
     chosen = [taxonomy.families[family]] if family in taxonomy.families else []
+    if chosen:
+        shown = {role for role in shown if taxonomy.roles[role].family == family}
+    purpose = purpose if purpose in PURPOSES else ""
+    serving = {role for role in shown if purpose in taxonomy.roles[role].story.purposes}
+    shown = serving or shown
     families = [
         _line(taxonomy, each, shown, language) for each in chosen or taxonomy.families.values()
     ]
@@ -77,6 +95,9 @@ def show_roles(
         number_of_roles=sum(len(each.roles) for each in families),
         text=q,
         family=family,
+        purpose=purpose,
+        purposes=PURPOSES,
+        is_without_purpose=bool(purpose and shown and not serving),
         carried=carried,
         question=f"?{urlencode(carried)}" if carried else "",
     )

@@ -8,7 +8,8 @@ from typing import Annotated
 from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
-from app.dependencies import LanguageDep, NamesDep, TaxonomyDep
+from app.address import likes_of
+from app.dependencies import LanguageDep, NamesDep, QueryDep, TaxonomyDep
 from app.doors import Door
 from app.rendering import render
 from app.routing import PageRouter
@@ -38,10 +39,12 @@ class StartView:
     """Everything templates/start.html can show. `found` is None before anybody searched.
 
     `all_choices` are the roles, or the occupations that we described; the others of an import,
-    `only_by_searching`, are too many for a list.
+    `only_by_searching`, are too many for a list. `likes` are the answers about interests: `i` and
+    `p` of the address.
     """
 
     door: Door | None
+    likes: dict[str, list[str]]
     text: str
     found: list[Choice] | None
     all_choices: list[Choice]
@@ -56,6 +59,7 @@ def show_start(
     taxonomy: TaxonomyDep,
     names: NamesDep,
     language: LanguageDep,
+    query: QueryDep,
     door: Door | None = None,
     q: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
@@ -69,6 +73,7 @@ def show_start(
     everything = taxonomy.roles.values() if door == "d" else common
     view = StartView(
         door=door,
+        likes=likes_of(query),
         text=q,
         found=found[:MOST_SHOWN] if q.strip() else None,
         all_choices=_in_order(everything, language),

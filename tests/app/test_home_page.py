@@ -8,8 +8,8 @@ def test_each_door_leads_to_its_own_first_question(visit: Visit) -> None:
     links = [str(link["href"]) for link in visit("/nl/").select(".door__link")]
 
     assert links == [
-        "/nl/start?door=a",
-        "/nl/start?door=b",
+        "/nl/wat-wil-je?door=a",
+        "/nl/wat-wil-je?door=b",
         "/nl/start?door=c",
         "/nl/start?door=d",
         "#coach",

@@ -53,3 +53,19 @@ def test_fragment_is_the_content_of_its_target(client: TestClient, visit: Visit)
     assert target is not None
     assert "<html" not in fragment
     assert BeautifulSoup(fragment, "html.parser").text.split() == target.text.split()
+
+
+def test_a_purpose_shows_the_roles_that_serve_it(visit: Visit, knowledge: Knowledge) -> None:
+    serving = [r.id for r in knowledge.taxonomy.roles.values() if "food" in r.story.purposes]
+    assert roles(visit("/nl/rollen?purpose=food")) == serving
+
+
+def test_a_purpose_never_makes_the_list_empty(visit: Visit, knowledge: Knowledge) -> None:
+    for family in knowledge.taxonomy.families:
+        for purpose in ("food", "climate", "culture"):
+            page = visit(f"/nl/rollen?family={family}&purpose={purpose}")
+            shown = [knowledge.taxonomy.roles[role] for role in roles(page)]
+            assert shown
+            assert bool(page.select("#without_purpose")) == all(
+                purpose not in role.story.purposes for role in shown
+            )
