@@ -11,9 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from career_graph.assumptions import hours_within, months_of_study
-from career_graph.compiled import Asked, CompiledGraph, Stop
+from career_graph.bounds import Help, help_towards
+from career_graph.compiled import CompiledGraph, Stop
 from career_graph.graph import Position
 from career_graph.journey import Stand
+from career_graph.labels import (
+    Label,
+    after_stay,
+    carried_of,
+    label_of,
+    months_to_stay,
+    potential,
+    raise_to,
+)
 from career_graph.profile import Limits
 
 Cost = tuple[int, int, int, int]
@@ -45,73 +55,17 @@ class Found:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A partial route. `held` and `worked` are what its person has on the first day at `stop`."""
-
-    stop: Stop | None
-    held: bytearray
-    worked: bytearray
-    here_level: int
-    highest_level: int
-    months_at_level: int
-    months_here: int
-    months: int
-    income_dip: int
-    levels_lost: int
-    study_hours: int
-    hardest_step: int
-    stops: tuple[Stop, ...]
-    is_start: bool
-    after: dict[str, "_Ready"] = field(default_factory=dict)  # by what the stay adds
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A label at the end of its stay, just before the next step."""
-
-    held: bytearray
-    worked: bytearray
-
-
-@dataclass(frozen=True, slots=True)
-class _Help:
-    """How much each stop can help towards the goal, whoever passes through it.
-
-    `savings` are hours off the goal's gap, `carried` its level-carrying skills as bits; `kinds` are
-    the different values of `carried`. `best_savings[n]` is the most that n stops can save together.
-    `by_savings` holds the stops, the most helpful first.
-    """
-
-    savings: tuple[int, ...]
-    carried: tuple[int, ...]
-    kinds: tuple[int, ...]
-    best_savings: tuple[int, ...]
-    by_savings: tuple[Stop, ...]
-    most_by_mask: dict[tuple[int, int], int]
-
-    def most_carried(self, mask: int, stops: int) -> int:
-        """Return the most level-carrying skills that `mask` and `stops` more stops can have."""
-        if not stops:
-            return mask.bit_count()
-        if (mask, stops) not in self.most_by_mask:
-            self.most_by_mask[mask, stops] = max(
-                self.most_carried(mask | more, stops - 1) for more in self.kinds
-            )
-        return self.most_by_mask[mask, stops]
-
-
 @dataclass
 class _Search:
     """One search: the question, the bounds that go with it, and the front so far."""
 
     arrays: CompiledGraph
-    start: _Label
+    start: Label
     goal: Stop
     limits: Limits
     front: list[Route] = field(default_factory=list)
     routes_considered: int = 0
-    help: "_Help | None" = None
+    help: "Help | None" = None
     stops_at_first: bool = False
     most_steps: int | None = None
 
@@ -127,7 +81,7 @@ class _Search:
 
     # --- walking -----------------------------------------------------------------------------
 
-    def extend(self, label: _Label, steps_left: int) -> None:
+    def extend(self, label: Label, steps_left: int) -> None:
         """Try every way to reach the goal from `label` in exactly `steps_left` steps."""
         if self.goal.level < self.lowest_level:
             return
@@ -142,18 +96,18 @@ class _Search:
             if (self.stops_at_first and self.front) or self.is_spent:
                 return
 
-    def _hopeful_stops(self, label: _Label, steps_left: int) -> Iterator[Stop]:
+    def _hopeful_stops(self, label: Label, steps_left: int) -> Iterator[Stop]:
         """Yield the stops by which something better may still be found, by the bounds."""
         if not self._could_count(label, None, steps_left):
             return
         if self.help is None:
-            self.help = _help(self.arrays, self.start, self.goal)
+            self.help = help_towards(self.arrays, self.start, self.goal)
         help_, goal = self.help, self.goal
-        held, worked = _potential(label, label.held), _potential(label, label.worked)
+        held, worked = potential(label, label.held), potential(label, label.worked)
         gap = self.arrays.gap_hours(held, goal.asks)
         room = self.study_limit + goal.on_the_job_hours
         to_save = gap - room - help_.best_savings[steps_left - 2]
-        mask = _carried(worked, goal.carrying)
+        mask = carried_of(worked, goal.carrying)
         needed = goal.level - steps_left + 1  # each later step lifts the level by one at most
         lowest = max(self.lowest_level, needed if label.highest_level < needed else 0)
         for stop in help_.by_savings:
@@ -171,7 +125,7 @@ class _Search:
             ):
                 yield stop
 
-    def _is_detour(self, label: _Label, stop: Stop) -> bool:
+    def _is_detour(self, label: Label, stop: Stop) -> bool:
         """True when going to the goal without this last stop is no worse on anything.
 
         That is so when the stop lifts no level, no years have to be worked there, leaving it out
@@ -189,17 +143,17 @@ class _Search:
             return False
         held, worked = bytearray(label.held), bytearray(label.worked)
         if here and not label.is_start:
-            _raise(worked, here.asks)
-        gap, carried = self.arrays.gap_hours(held, goal.asks), _carried(worked, goal.carrying)
+            raise_to(worked, here.asks)
+        gap, carried = self.arrays.gap_hours(held, goal.asks), carried_of(worked, goal.carrying)
         for row in (held, worked):
-            _raise(row, stop.asks)
-            _raise(row, stop.taught)
+            raise_to(row, stop.asks)
+            raise_to(row, stop.taught)
         return (
             self.arrays.gap_hours(held, goal.asks) == gap
-            and _carried(worked, goal.carrying) == carried
+            and carried_of(worked, goal.carrying) == carried
         )
 
-    def _finish(self, label: _Label) -> None:
+    def _finish(self, label: Label) -> None:
         last = self._step(label, self.goal)
         if last is None:
             return
@@ -221,16 +175,16 @@ class _Search:
 
     # --- one step ----------------------------------------------------------------------------
 
-    def _step(self, label: _Label, stop: Stop) -> _Label | None:
+    def _step(self, label: Label, stop: Stop) -> Label | None:
         self.routes_considered += 1
         start_level = self.start.here_level
         if stop.level < self.lowest_level:
             return None
-        stay = self._stay(label, stop)
+        stay = months_to_stay(self.arrays, label, stop)
         if stay is None:
             return None
-        ready = self._after_stay(label, stay)
-        carried = _carried(ready.worked, stop.carrying).bit_count()
+        ready = after_stay(label, stay)
+        carried = carried_of(ready.worked, stop.carrying).bit_count()
         if carried < stop.carrying_needed:
             return None
         gap = self.arrays.gap_hours(ready.held, stop.asks)
@@ -241,10 +195,10 @@ class _Search:
             return None
         months = max(stay, months_of_study(study, self.limits.hours_per_week))
         held = bytearray(ready.held)
-        _raise(held, stop.asks)
+        raise_to(held, stop.asks)
         rises = stop.level > label.highest_level
         stayed_at_highest = stay if label.here_level == label.highest_level else 0
-        return _Label(
+        return Label(
             stop=stop,
             held=held,
             worked=ready.worked,
@@ -261,37 +215,9 @@ class _Search:
             is_start=False,
         )
 
-    def _stay(self, label: _Label, stop: Stop) -> int | None:
-        if label.here_level == 0:
-            return 0 if stop.level == 1 else None
-        stay = 0 if label.is_start else self.arrays.minimum_stay_months
-        if label.stop and stop.concept == label.stop.concept and stop.level == label.here_level + 1:
-            stay = max(stay, label.stop.usual_months - label.months_here)
-        if stop.level > label.highest_level:
-            if stop.level > label.highest_level + 1:
-                return None
-            still = self.arrays.usual_months[label.highest_level] - label.months_at_level
-            if still > 0 and label.here_level != label.highest_level:
-                return None
-            stay = max(stay, still)
-        return stay
-
-    def _after_stay(self, label: _Label, stay: int) -> _Ready:
-        """Return what is held after the stay: one of three things, made once for each label."""
-        here = label.stop
-        if stay == 0 or here is None:
-            adds = "nothing"
-        elif label.months_here < here.usual_months <= label.months_here + stay:
-            adds = "growth"
-        else:
-            adds = "experience"
-        if adds not in label.after:
-            label.after[adds] = _ready(label, adds)
-        return label.after[adds]
-
     # --- bounds ------------------------------------------------------------------------------
 
-    def _could_count(self, label: _Label, stop: Stop | None, steps_left: int) -> bool:
+    def _could_count(self, label: Label, stop: Stop | None, steps_left: int) -> bool:
         """False when a known route is no worse than anything from here, by `stop`, can become."""
         if not self.front:
             return True
@@ -314,7 +240,7 @@ class _Search:
             for known in self.front
         )
 
-    def _months_to_rise(self, label: _Label) -> int:
+    def _months_to_rise(self, label: Label) -> int:
         """Return the months that have to be worked before the goal's level may be entered."""
         rungs = range(label.highest_level, self.goal.level)
         return sum(self.arrays.usual_months[rung] for rung in rungs) - (
@@ -326,7 +252,7 @@ def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) 
     """Return the exact front of routes from `stand` to `goal` within `limits`."""
     if goal == stand.position:
         return Found((), 0)
-    start = _label_of(arrays, stand)
+    start = label_of(arrays, stand)
     task = _Search(arrays, start, arrays.stop(goal), limits, most_steps=MOST_STEPS)
     for steps in range(1, arrays.maximum_steps + 1):
         task.extend(start, steps)
@@ -335,7 +261,7 @@ def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) 
 
 def open_positions(arrays: CompiledGraph, stand: Stand, limits: Limits) -> frozenset[Position]:
     """Return the role positions that one step from `stand` opens within `limits`."""
-    start = _label_of(arrays, stand)
+    start = label_of(arrays, stand)
     task = _Search(arrays, start, arrays.stops[0], limits)
     return frozenset(
         stop.position
@@ -361,7 +287,7 @@ def least_study_limit(
     """
     if goal == stand.position:
         return None
-    start = _label_of(arrays, stand)
+    start = label_of(arrays, stand)
     task = _Search(
         arrays, start, arrays.stop(goal), limits, stops_at_first=True, most_steps=most_steps
     )
@@ -382,92 +308,13 @@ def reaches(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits)
     """Whether any route leads from `stand` to `goal`: quicker than `search`, it stops at one."""
     if goal == stand.position:
         return False
-    start = _label_of(arrays, stand)
+    start = label_of(arrays, stand)
     task = _Search(arrays, start, arrays.stop(goal), limits, stops_at_first=True)
     for steps in range(1, arrays.maximum_steps + 1):
         task.extend(start, steps)
         if task.front:
             return True
     return False
-
-
-def _label_of(arrays: CompiledGraph, stand: Stand) -> _Label:
-    position = stand.position
-    stop = arrays.stop(position) if position and position in arrays.numbers else None
-    return _Label(
-        stop=stop,
-        held=arrays.state(stand.skills),
-        worked=arrays.state(stand.from_work),
-        here_level=position.level if position else 0,
-        highest_level=stand.highest_level,
-        months_at_level=stand.months_at_level,
-        months_here=stand.months_here,
-        months=0,
-        income_dip=0,
-        levels_lost=0,
-        study_hours=0,
-        hardest_step=0,
-        stops=(),
-        is_start=True,
-    )
-
-
-def _ready(label: _Label, adds: str) -> _Ready:
-    here = label.stop
-    if adds == "nothing" or here is None:
-        return _Ready(label.held, label.worked)
-    held, worked = bytearray(label.held), bytearray(label.worked)
-    if not label.is_start:
-        _raise(worked, here.asks)
-    if adds == "growth":
-        _raise(held, here.taught)
-        _raise(worked, here.taught)
-    return _Ready(held, worked)
-
-
-def _help(arrays: CompiledGraph, start: _Label, goal: Stop) -> _Help:
-    base = _potential(start, start.held)
-    gap = arrays.gap_hours(base, goal.asks)
-    savings, carried = [], []
-    for stop in arrays.stops:
-        after = bytearray(base)
-        gained = bytearray(len(base))
-        for row in (after, gained):
-            _raise(row, stop.asks)
-            _raise(row, stop.taught)
-        savings.append(gap - arrays.gap_hours(after, goal.asks))
-        carried.append(_carried(gained, goal.carrying))
-    best = sorted(savings, reverse=True)
-    return _Help(
-        savings=tuple(savings),
-        carried=tuple(carried),
-        kinds=tuple(dict.fromkeys(carried)),
-        best_savings=tuple(sum(best[:stops]) for stops in range(arrays.maximum_steps)),
-        by_savings=tuple(sorted(arrays.stops, key=lambda stop: -savings[stop.number])),
-        most_by_mask={},
-    )
-
-
-def _potential(label: _Label, row: bytearray) -> bytearray:
-    """Return `row` with all that staying in the label's position could add to it."""
-    if label.stop is None:
-        return row
-    more = bytearray(row)
-    if not label.is_start:
-        _raise(more, label.stop.asks)
-    _raise(more, label.stop.taught)
-    return more
-
-
-def _raise(row: bytearray, gained: Asked) -> None:
-    for skill, proficiency in gained:
-        if row[skill] < proficiency:
-            row[skill] = proficiency
-
-
-def _carried(worked: bytearray, carrying: Asked) -> int:
-    """Return which of `carrying` are held from work, as bits."""
-    return sum(1 << n for n, (skill, asked) in enumerate(carrying) if worked[skill] >= asked)
 
 
 def _is_no_worse(cost: Cost, than: Cost) -> bool:
