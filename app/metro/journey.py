@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.metro.drawing import LANES, Station
+from app.metro.drawing import LANES, Picture, Station
 from app.metro.labels import label_lines
-from app.metro.shapes import CORRIDOR, Point, rounded, route
+from app.metro.shapes import CORRIDOR, PITCH_X, Point, rounded, route
 from career_graph.graph import MoveKind, Position
 from career_graph.transitions import Transition
 
@@ -45,14 +45,18 @@ def here_of(
     return Here(OUTSIDE, y - CORRIDOR, is_outside=True, lines=label_lines(label))
 
 
-def stretches_of(
-    here: Here, steps: Sequence[Transition], stations: Mapping[str, Station]
-) -> Iterator[Stretch]:
+def stretches_of(here: Here, steps: Sequence[Transition], picture: Picture) -> Iterator[Stretch]:
     """Yield the path through the map, step by step."""
+    stations = picture.stations
+    beginnings = {(line.x, line.y) for line in picture.lines}
     start: Point = (here.x, here.y)
+    own = next((s for s in stations.values() if s.x == here.x and abs(s.y - here.y) <= 10), None)
+    row = own.y if own else here.y
     for step in steps:
         station = stations[step.destination.concept]
         end = (station.x, station.y + LANES[step.destination.level])
         is_up = step.kind in (MoveKind.GROWTH, MoveKind.HORIZONTAL_UP)
-        yield Stretch(rounded(route(start, end, station.y), CORRIDOR / 5), is_sideways=not is_up)
-        start = end
+        leaves_left = (start[0] + PITCH_X, row) in beginnings
+        way = route(start, end, station.y, leaves_left=leaves_left)
+        yield Stretch(rounded(way, CORRIDOR / 5), is_sideways=not is_up)
+        start, row = end, station.y

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 Point = tuple[float, float]
 
+PITCH_X = 156  # between columns
+PITCH_Y = 140  # between rows
 GUTTER = 26  # how far the vertical part of a line lies left of the next station
 CORNER = 12  # how much of a bend is slanted
 CORRIDOR = 60  # how far above a row a route runs past other stations
@@ -55,18 +57,19 @@ def rounded(points: Sequence[Point], radius: float = 9) -> str:
     return "".join(data) + f"L{_at(points[-1])}"
 
 
-def route(start: Point, end: Point, row_of_end: float) -> list[Point]:
+def route(start: Point, end: Point, row_of_end: float, *, leaves_left: bool = False) -> list[Point]:
     """Return the way from one stop to another, past all stations between.
 
     It leaves into the gutter beside `start`, runs along the corridor above the row of `end`, and
     comes in through the gutter left of `end`. Next stations on one row are joined directly.
+    `leaves_left`: to the right another line begins.
     """
     (x1, y1), (x2, y2) = start, end
     if x1 == x2:
         return [start, end] if abs(y2 - y1) < CORRIDOR else _around(start, end, x1 - GUTTER)
     if 0 < x2 - x1 <= PITCH_X and abs(y2 - y1) < CORRIDOR:
         return [start, (x2 - GUTTER - 2 * abs(y2 - y1), y1), (x2 - GUTTER - abs(y2 - y1), y2), end]
-    leaving = x1 + PITCH_X - GUTTER if x2 > x1 else x1 - GUTTER
+    leaving = x1 + PITCH_X - GUTTER if x2 > x1 and not leaves_left else x1 - GUTTER
     if leaving == x2 - GUTTER:
         return _around(start, end, leaving)
     corridor = row_of_end - CORRIDOR
@@ -86,7 +89,3 @@ def _towards(here: Point, other: Point, distance: float) -> Point:
 
 def _at(point: Point) -> str:
     return f"{round(point[0], 1):g} {round(point[1], 1):g}"
-
-
-PITCH_X = 156  # between columns
-PITCH_Y = 140  # between rows

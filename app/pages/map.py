@@ -42,8 +42,9 @@ class Stop:
 
 @dataclass(frozen=True)
 class MapView:
-    """Everything templates/map.html can show. `path` is the path in words, `stretches` drawn.
+    """Everything templates/map.html can show.
 
+    `path` is the path in words, with the role of each step; `stretches` is the path as drawn.
     Without a question nothing is lit and nobody is `here`.
     """
 
@@ -53,7 +54,7 @@ class MapView:
     lines: tuple[tuple[Line, tuple[Stop, ...]], ...]
     here: Here | None
     path_title: str
-    path: tuple[str, ...]
+    path: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
     question: str
     transfer_hours: int
@@ -90,8 +91,8 @@ def show_map(
         lines=lines,
         here=here,
         path_title=title_of(say, position, question.goal) if question.goal else "",
-        path=tuple(maps.step_of(say, step) for step in steps),
-        stretches=tuple(stretches_of(here, steps, stations)) if here else (),
+        path=tuple((step.destination.concept, maps.step_of(say, step)) for step in steps),
+        stretches=tuple(stretches_of(here, steps, picture)) if here else (),
         question=_address(query),
         transfer_hours=TRANSFER_HOURS,
         transfers_per_role=TRANSFERS_PER_ROLE,
