@@ -16,6 +16,11 @@ FILLED = [
     "/en/my-limits?from=verpleegkundige&level=medior&chosen=1&hours=veel",
     "/nl/rollen/functioneel-beheerder?from=verpleegkundige&level=medior",
     "/en/learning?skill=sql",
+    "/nl/wat-wil-je?i=543&at=10&answered=1",
+    "/en/what-do-you-want?i=543&p=care&at=purposes",
+    "/nl/wat-wil-je/rollen?i=513532113522113512&was=113532113522113512&p=care",
+    "/nl/rollen?family=testing&purpose=food",
+    "/nl/uitkomst?from=kok&level=medior&i=113532113522113512&p=care&fit=1",
 ]
 
 
@@ -71,6 +76,30 @@ def test_from_occupation_to_limits_without_scripts(browser: Browser, base_url: s
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat je wilt")
     assert "s=spreadsheets.1" in page.url
     assert "explaining" not in page.url
+    context.close()
+
+
+def test_the_interest_check_from_door_to_role_without_scripts(
+    browser: Browser, base_url: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = context.new_page()
+    page.goto("/nl/")
+    page.get_by_role("link", name="Ik kies een opleiding").click()
+    page.get_by_role("link", name="Begin", exact=True).click()
+    for _ in range(4):
+        page.get_by_role("radio", name="Heel graag", exact=True).check()
+        page.get_by_role("button", name="Ga verder").click()
+    page.go_back()
+    page.get_by_role("radio", name="Gaat wel").check()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator(".progress")).to_contain_text("Zin 5 van 18")
+    page.get_by_role("link", name="Later verder").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dit past vandaag bij jou")
+    assert "i=5553&" in page.url
+    page.locator(".result__title a").first.click()
+    assert "i=5553" in page.url
     context.close()
 
 
