@@ -55,7 +55,8 @@ class MySkillsView:
 
     `added` and `found` come after the groups: what somebody put on the list themselves, and what a
     search offers to put there. `found` is None before a search. `carried` are the other answers,
-    `likes` those about interests. `is_presumed` tells that nobody changed anything yet.
+    `likes` those about interests. `is_presumed` tells that nobody changed anything yet;
+    `is_derived`, that nobody wrote the list down: it follows by rule from an ESCO occupation.
     """
 
     door: Door | None
@@ -63,6 +64,7 @@ class MySkillsView:
     level: str | None
     number_presumed: int
     is_presumed: bool
+    is_derived: bool
     groups: list[PickGroup]
     added: list[Pick]
     text: str
@@ -115,6 +117,9 @@ def show_my_skills(
         level=position.level.id if position else None,
         number_presumed=len(presumed),
         is_presumed=query.skills is None,
+        is_derived=bool(
+            position and knowledge.career_graph.nodes[position].get("is_derived", False)
+        ),
         groups=_groups(taxonomy, picks(offered), language),
         added=picks(skill for skill in held if skill not in offered),
         text=q,

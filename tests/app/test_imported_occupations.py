@@ -52,3 +52,15 @@ def test_a_hundred_imported_occupations_each_lead_somewhere_and_say_why(
             assert page.select(".strength"), f"{origin}: nothing held counts"
             assert page.select(".result__title"), f"{origin}: leads nowhere"
             assert page.select(".result__why dd"), f"{origin}: no reasons"
+
+
+def test_a_derived_list_of_skills_says_that_it_is_derived(
+    all_of_esco: Knowledge, origins: list[str], tmp_path: Path
+) -> None:
+    settings = Settings.from_environment({"PADWIJZER_DATA_DIR": str(tmp_path)})
+    with TestClient(create_app(settings, all_of_esco)) as client:
+        derived = client.get(f"/nl/mijn-vaardigheden?from={origins[0]}&level=medior").text
+        ours = client.get("/nl/mijn-vaardigheden?from=verpleegkundige&level=medior").text
+
+    assert "komt uit ESCO" in derived
+    assert "komt uit ESCO" not in ours

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 
 import networkx as nx
 import pytest
@@ -137,17 +136,15 @@ def test_a_skill_that_nothing_asks_is_not_asked() -> None:
 
 
 @pytest.mark.parametrize("origin", ["verpleegkundige.medior", "accountant.senior"])
-def test_a_question_is_chosen_quickly_on_the_embedded_data(
+def test_a_question_is_chosen_on_the_embedded_data(
     knowledge: Knowledge, origin: str
 ) -> None:
     graph = knowledge.career_graph
     profile = typical(graph, origin)
     skills = questionnaire(knowledge.taxonomy, profile)
 
-    begin = perf_counter()
     following = next_question(graph, profile, skills, {}, limits=Limits(8, 12))
 
-    assert perf_counter() - begin < 0.5  # a busy machine; the bench says how quick it is
     assert following is not None
     assert following.left <= len(skills)
 
