@@ -12,10 +12,12 @@ from app.address import parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, SettingsDep, TaxonomyDep
 from app.knowledge import Knowledge
 from app.ladder import Move, Rung, moves_from, rungs_of
+from app.marks import chosen_for
 from app.query import AskedGoal, Query, question_of
 from app.rendering import render
 from app.routing import PageRouter
 from app.schema_org import Thing, occupation
+from app.sentences import interests as said
 from app.sentences.reasons import have_of, reach_word
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position
@@ -41,7 +43,8 @@ class ForYou:
 class RoleView:
     """Everything templates/role.html can show. `level` is the one that the moves start from.
 
-    `thing` is the role as search engines read it.
+    `thing` is the role as search engines read it. `drivers` and `against` are the answers of the
+    interest check that speak for and against it.
     """
 
     id: str
@@ -52,6 +55,8 @@ class RoleView:
     letter: str
     summary: str
     for_you: ForYou | None
+    drivers: list[str]
+    against: str
     own_level: str | None
     rungs: list[Rung]
     tasks: list[str]
@@ -90,6 +95,7 @@ def show_role(
     family = knowledge.taxonomy.families[role.family]
     story = role.story
     parameters = parameters_of(query)
+    fit = chosen_for(query, knowledge.taxonomy).get(role.id)
     for_you = _for_you(say, role, query, knowledge)
     own = question_of(query, knowledge).profile.position
     own_level = own.level if own and own.concept == role.id else None
@@ -103,6 +109,8 @@ def show_role(
         letter=family.letter,
         summary=story.summary[language],
         for_you=for_you,
+        drivers=[said.driver(say, reason) for reason in fit.drivers] if fit else [],
+        against=said.against(say, fit.against) if fit and query.interests else "",
         own_level=own_level.id if own_level else None,
         rungs=rungs_of(say, knowledge.career_graph, role),
         tasks=[task[language] for task in story.tasks],

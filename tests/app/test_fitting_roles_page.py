@@ -87,6 +87,17 @@ def test_who_told_about_work_already_goes_on_to_the_result(visit: Visit) -> None
     assert onward["href"] == f"/nl/uitkomst?from=kok&level=medior&{HELPER}"
 
 
+def test_w5a_the_page_of_a_role_names_two_answers_for_and_one_against(visit: Visit) -> None:
+    page = visit(f"/nl/rollen/ict-trainer?{HELPER}")
+    said = {dt.get_text(): dt.find_next("dd") for dt in page.select("#liked ~ dl dt")}
+
+    assert set(said) == {"Want je koos", "Let op"}
+    drivers = said["Want je koos"]
+    assert drivers is not None
+    assert drivers.get_text().count("bij:") == 2
+    assert not visit("/nl/rollen/ict-trainer").select("#liked")
+
+
 def test_the_answers_travel_from_the_start_to_the_result(
     client: TestClient, visit: Visit, knowledge: Knowledge
 ) -> None:
