@@ -10,12 +10,10 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from sqlalchemy import Engine
 
 from app.knowledge import Knowledge, load_knowledge
-from app.metro.network import network_of
 from app.releases import active_checksum, active_edition
 from career_graph.compiled import compiled
 
@@ -91,6 +89,4 @@ def _built(engine: Engine) -> Knowledge:
     knowledge = load_current(engine)
     _ = knowledge.names
     compiled(knowledge.career_graph)
-    map_ready = partial(network_of, knowledge)
-    threading.Thread(target=map_ready, name="padwijzer-map", daemon=True).start()
     return knowledge

@@ -28,7 +28,7 @@ _one_at_a_time = Lock()
 
 
 def network_of(knowledge: Knowledge) -> Network:
-    """Return the network of this knowledge. The first time takes seconds, later nothing."""
+    """Return the network of this knowledge. The first who asks waits two seconds, nobody after."""
     with _one_at_a_time:
         if knowledge.career_graph not in _drawn:
             network = _network(knowledge.taxonomy, knowledge.career_graph)
