@@ -136,9 +136,7 @@ def test_a_skill_that_nothing_asks_is_not_asked() -> None:
 
 
 @pytest.mark.parametrize("origin", ["verpleegkundige.medior", "accountant.senior"])
-def test_a_question_is_chosen_on_the_embedded_data(
-    knowledge: Knowledge, origin: str
-) -> None:
+def test_a_question_is_chosen_on_the_embedded_data(knowledge: Knowledge, origin: str) -> None:
     graph = knowledge.career_graph
     profile = typical(graph, origin)
     skills = questionnaire(knowledge.taxonomy, profile)
