@@ -20,6 +20,7 @@ from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
 from app.knowledge import Knowledge
 from app.pages import (
+    compare,
     fitting_roles,
     home,
     level,
@@ -35,6 +36,7 @@ from app.pages import (
     short_questions,
     sources,
     start,
+    what_if,
     who_can,
 )
 from app.pages import interests as interest_check
@@ -61,6 +63,8 @@ PAGES = (
     all_roles.router,
     role.router,
     who_can.router,
+    what_if.router,
+    compare.router,
     all_offers.router,
     path.router,
     share.router,

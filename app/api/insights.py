@@ -1,4 +1,4 @@
-"""What follows from an answer: keys, the next question, and who reaches a role."""
+"""What follows from an answer: keys, differences, comparisons, feeders, the next question."""
 
 from typing import Annotated
 
@@ -8,6 +8,8 @@ from fastapi import Query as Parameter
 from app.api.listing import LanguageCode, Limit, Offset
 from app.dependencies import KnowledgeDep
 from app.insights.assessment import AssessmentQuery, NextQuestionShape, answer_next_question
+from app.insights.comparison import ComparisonShape, GoalsQuery, answer_comparison
+from app.insights.difference import DifferenceShape, TwoQueries, answer_difference
 from app.insights.feeders import FeedersShape, answer_feeders, goal_of
 from app.insights.key import KeyShape, OpeningsShape, answer_key, answer_opening_skills
 from app.query import Query, QuestionError, question_of
@@ -37,6 +39,18 @@ def find_opening_skills(query: Query, knowledge: KnowledgeDep) -> OpeningsShape:
 def find_next_question(asked: AssessmentQuery, knowledge: KnowledgeDep) -> NextQuestionShape:
     """Name the skill whose answer changes most, given what was answered so far."""
     return answer_next_question(asked, knowledge)
+
+
+@router.post("/difference")
+def find_difference(asked: TwoQueries, knowledge: KnowledgeDep) -> DifferenceShape:
+    """List which positions open, close, or come sooner or later between two questions."""
+    return answer_difference(asked, knowledge)
+
+
+@router.post("/compare")
+def compare_goals(asked: GoalsQuery, knowledge: KnowledgeDep) -> ComparisonShape:
+    """Lay the quickest paths to two or three goals side by side."""
+    return answer_comparison(asked, knowledge)
 
 
 @router.get("/roles/{id}/feeders", responses={404: {"description": "No such role or level."}})

@@ -1,0 +1,66 @@
+"""Two or three goals side by side, as data."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.answers import assumptions_used, limits_used, path_shape, place_of
+from app.knowledge import Knowledge
+from app.query import Asked, AskedGoal, Query, question_of
+from app.shapes import AssumptionShape, LimitsShape, PathShape, PlaceShape, Shape
+from app.what_if import with_goal
+from career_graph.comparison import compare
+from career_graph.graph import Position
+
+
+class GoalsQuery(Asked):
+    """Somebody, and the goals to compare. A goal inside the query itself is left aside."""
+
+    query: Query = Query()
+    goals: Annotated[tuple[AskedGoal, ...], Field(min_length=2, max_length=3)]
+
+
+class ComparedShape(Shape):
+    """A goal with its quickest path, or null. `others` counts the other unbeaten paths."""
+
+    goal: PlaceShape
+    path: PathShape | None
+    others: int
+
+
+class ComparisonShape(Shape):
+    """The goals in the order asked, and the skills to learn for each of them."""
+
+    items: list[ComparedShape]
+    learned_anyway: list[str]
+    limits: LimitsShape
+    assumptions: list[AssumptionShape]
+    release: str
+
+
+def goals_asked(query: Query, goals: tuple[AskedGoal, ...], knowledge: Knowledge) -> list[Position]:
+    """Return the goals as positions. Raises QuestionError for one that does not exist."""
+    asked = (query.model_copy(update={"goal": goal}) for goal in goals)
+    found = (question_of(one, knowledge).goal for one in asked)
+    return [goal for goal in found if goal is not None]
+
+
+def answer_comparison(asked: GoalsQuery, knowledge: Knowledge) -> ComparisonShape:
+    """Return the quickest path to each goal, side by side."""
+    question = question_of(with_goal(asked.query, None), knowledge)
+    goals = goals_asked(asked.query, asked.goals, knowledge)
+    found = compare(knowledge.career_graph, question.profile, goals, limits=question.limits)
+    return ComparisonShape(
+        items=[
+            ComparedShape(
+                goal=place_of(one.goal, knowledge),
+                path=path_shape(one.path, question, knowledge) if one.path else None,
+                others=one.others,
+            )
+            for one in found.goals
+        ],
+        learned_anyway=list(found.learned_anyway),
+        limits=limits_used(question.limits),
+        assumptions=assumptions_used(knowledge),
+        release=knowledge.release,
+    )

@@ -1,0 +1,61 @@
+"""Paths to several goals side by side, in the words of a table."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from app.sentences.paths import facts_of
+from app.sentences.speaker import Speaker, sentence_start
+from career_graph.comparison import Compared, Comparison
+from career_graph.paths import CareerPath
+
+Cell = Callable[[Compared], str]
+
+
+def rows(say: Speaker) -> Iterator[tuple[str, Cell]]:
+    """Yield each row: its name, and what stands in the cell of a goal."""
+    _ = say.gettext
+    yield _("Route"), lambda one: _route(say, one)
+    names = (_("Tot je doel"), _("Zelf betalen"), _("Met minder loon"), _("Niveau"))
+    for name in names:
+        yield name, _of_path(partial(_fact, say, name))
+    yield _("Leren"), _of_path(lambda path: say.hours(path.study_hours))
+    yield _("Nieuwe dingen"), _of_path(lambda path: say.number(_new_skills(path)))
+    yield _("Hangt het meest aan"), lambda one: _weak(say, one)
+
+
+def learned_anyway(say: Speaker, found: Comparison) -> str:
+    """What somebody learns whichever goal they choose."""
+    _ = say.gettext
+    if not found.learned_anyway:
+        return ""
+    return _("Dit leer je bij elk van deze doelen: %(skills)s. Daar kun je dus mee beginnen.") % {
+        "skills": say.skills(found.learned_anyway)
+    }
+
+
+def _of_path(said: Callable[[CareerPath], str]) -> Cell:
+    return lambda one: said(one.path) if one.path else "–"
+
+
+def _fact(say: Speaker, name: str, path: CareerPath) -> str:
+    return dict(facts_of(say, path))[name]
+
+
+def _route(say: Speaker, one: Compared) -> str:
+    _ = say.gettext
+    if one.path is None:
+        return _("Binnen jouw grenzen is er nog geen route.")
+    stops = [say.position(step.destination) for step in one.path.transitions[:-1]]
+    if not stops:
+        return _("Direct.")
+    return sentence_start(_("via %(stops)s.") % {"stops": say.listed(stops)})
+
+
+def _new_skills(path: CareerPath) -> int:
+    return len({gap.skill for step in path.transitions for gap in step.missing})
+
+
+def _weak(say: Speaker, one: Compared) -> str:
+    if one.path is None:
+        return "–"
+    return say.skill(one.hangs_on.skill) if one.hangs_on else say.gettext("geen enkele vaardigheid")
