@@ -116,22 +116,37 @@ def _promising(
     short = passport.needed - len(passport.carried)
     if short > 1:
         return
-    related = graph.graph["costs"].related
-    missing = [gap.skill for gap in step.missing]
-    candidates = dict.fromkeys(missing)
-    candidates |= dict.fromkeys(helper for skill in missing for helper in related[skill])
-    if short == 1:
-        candidates = dict.fromkeys(s for s in passport.lacking if s in profile.from_work)
     stand = standing_of(profile)
     state = arrays.state(after_stay(graph, stand, step.stay_months).skills)
     stop = arrays.stop(step.destination)
     room = hours_within(limits.months_per_step, limits.hours_per_week)
-    for skill in candidates:
-        number, higher = arrays.skill_numbers[skill], profile.skills.get(skill, 0) + 1
-        if higher > EXPERT:
+    to_save = arrays.gap_hours(state, stop.asks) - room - stop.on_the_job_hours
+    savings = _most_saved(arrays, profile, step)
+    if short == 1:
+        in_work = [skill for skill in passport.lacking if skill in profile.from_work]
+        savings = {skill: savings.get(skill, 0) for skill in in_work}
+    for skill, saving in savings.items():
+        if saving < to_save or profile.skills.get(skill, 0) == EXPERT:
             continue
+        number = arrays.skill_numbers[skill]
         before = state[number]
-        state[number] = max(before, higher)
+        state[number] = max(before, profile.skills.get(skill, 0) + 1)
         if arrays.study_hours(state, stop) <= room:
             yield skill
         state[number] = before
+
+
+def _most_saved(arrays: CompiledGraph, profile: Profile, step: Transition) -> dict[str, int]:
+    """Return the most hours that one step more of each skill takes off what is missing."""
+    names = list(arrays.skill_numbers)
+    savings: dict[str, int] = {}
+    for gap in step.missing:
+        number = arrays.skill_numbers[gap.skill]
+        full, discounted = arrays.hours[number], arrays.discounted[number]
+        savings[gap.skill] = savings.get(gap.skill, 0) + full[gap.held + 1]
+        for helper in arrays.related[number]:
+            raised = profile.skills.get(names[helper], 0) + 1
+            helps = gap.held < raised <= gap.asked
+            less = full[raised] - discounted[raised] if helps else 0
+            savings[names[helper]] = savings.get(names[helper], 0) + less
+    return savings

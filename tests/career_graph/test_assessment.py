@@ -150,7 +150,7 @@ def test_a_question_is_chosen_on_the_embedded_data(knowledge: Knowledge, origin:
 def test_the_simulation_answers_the_whole_questionnaire_in_the_end(knowledge: Knowledge) -> None:
     found = simulate(knowledge, people=3)
 
-    assert found["people"] == 3
-    agreement = found["agreement"]
-    assert isinstance(agreement, dict)
-    assert set(agreement) == {"most told", "most asked", "random"}
+    assert found.people == 3
+    assert set(found.same) == {"most told", "most asked", "random"}
+    for name, curve in found.same.items():
+        assert all(0 <= share <= found.as_good[name][n] <= 1 for n, share in curve.items())
