@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.knowledge import Knowledge
+from career_graph.funding import FundingKind
 from career_graph.graph import Position, assumptions_of
 from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile, presumed_skills
@@ -37,6 +38,7 @@ def check_data(knowledge: Knowledge) -> Report:
             *_equal_sentences(knowledge),
             *_closed_ladders(knowledge),
             *_roles_without_a_way(knowledge),
+            *_idle_funding(knowledge),
         ),
     )
 
@@ -61,6 +63,13 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
     yield (
         f"{len(knowledge.offers)} offers in {len(provinces)} provinces, "
         f"{sum(o.online for o in offers)} online, {priced} with a known price, {verified} verified"
+    )
+    schemes = knowledge.funding.schemes.values()
+    closed = sum(scheme.kind is FundingKind.CLOSED for scheme in schemes)
+    yield (
+        f"{len(schemes)} funding schemes, {closed} of them closed, "
+        f"{sum(s.provenance.state is State.VERIFIED for s in schemes)} verified; "
+        f"{len(knowledge.funding.conditions)} conditions"
     )
     waiting = [
         thing
@@ -165,6 +174,18 @@ def _roles_without_a_way(knowledge: Knowledge) -> Iterator[str]:
         )
         if not any(_can_enter(knowledge, person, other, limits) for other in others):
             yield f"roles/{role.id}.yaml: leads nowhere from {highest.level.id}"
+
+
+def _idle_funding(knowledge: Knowledge) -> Iterator[str]:
+    """Name conditions that no scheme asks, and providers that offer nothing here."""
+    funding = knowledge.funding
+    asked = {name for scheme in funding.schemes.values() for name in scheme.conditions}
+    for name in sorted(funding.conditions.keys() - asked):
+        yield f"funding_conditions.yaml: {name}: no scheme asks it"
+    providers = {offer.provider for offer in knowledge.offers.values()}
+    for scheme in funding.schemes.values():
+        for provider in sorted(scheme.providers - providers):
+            yield f"funding/{scheme.id}.yaml: {provider}: no offer is from this provider"
 
 
 def _can_enter(knowledge: Knowledge, person: Profile, goal: Position, limits: Limits) -> bool:

@@ -19,6 +19,7 @@ from app.query import Question, QuestionError, query_of, question_of
 from app.releases import active_edition
 from app.scores import score_transitions as score_file
 from app.settings import Settings
+from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.schema import AssumptionsFile, OfferFile
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
@@ -31,6 +32,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "families": FamiliesFile,
     "interests": InterestsFile,
     "offers": OfferFile,
+    "funding": FundingFile,
+    "funding_conditions": FundingConditionsFile,
     "assumptions": AssumptionsFile,
 }
 

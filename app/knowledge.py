@@ -1,7 +1,7 @@
 """What the pages reason about: one edition of the skills language, and its career graph."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from career_graph.assumptions import Assumptions
+from career_graph.funding import Funding
 from career_graph.graph import Position, build_career_graph
 from career_graph.joining import joined
-from career_graph.loader import data_checksum, load_assumptions, load_offers
+from career_graph.loader import data_checksum, load_assumptions, load_funding, load_offers
 from career_graph.offers import Offer
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.loader import load_taxonomy
@@ -35,7 +36,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """A taxonomy, the career graph built from it and the offers; they always change together.
+    """A taxonomy, the career graph built from it, offers and funding: they change together.
 
     `release` is one checksum over all of it: an answer names it, so that it can be told later
     what the answer was based on.
@@ -45,6 +46,7 @@ class Knowledge:
     career_graph: CareerGraph
     offers: Mapping[str, Offer]
     release: str
+    funding: Funding = field(default_factory=Funding)
 
     @cached_property
     def names(self) -> Names:
@@ -76,6 +78,7 @@ def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
         career_graph=build_career_graph(taxonomy, embedded.assumptions),
         offers=embedded.offers,
         release=sha256((taxonomy.checksum + embedded.data_checksum).encode()).hexdigest(),
+        funding=embedded.funding,
     )
 
 
@@ -86,6 +89,7 @@ class _Embedded:
     taxonomy: Taxonomy
     assumptions: Assumptions
     offers: Mapping[str, Offer]
+    funding: Funding
     data_checksum: str
 
 
@@ -93,4 +97,10 @@ class _Embedded:
 def _read_embedded() -> _Embedded:
     """Read the data folders once: data put there later belongs to another program than this."""
     taxonomy = load_taxonomy()
-    return _Embedded(taxonomy, load_assumptions(), load_offers(taxonomy.skills), data_checksum())
+    return _Embedded(
+        taxonomy,
+        load_assumptions(),
+        load_offers(taxonomy.skills),
+        load_funding(),
+        data_checksum(),
+    )

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from career_graph.assumptions import Assumptions
+from career_graph.funding import Funding, FundingScheme
+from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.offers import Offer
 from career_graph.schema import AssumptionsFile, OfferFile
 from skills_taxonomy.yaml_file import DataError, checksum_of, read_yaml, validated, yaml_files
@@ -45,3 +47,39 @@ def load_offers(skills: Collection[str], folder: Path = DATA / "offers") -> dict
     if problems:
         raise DataError(problems)
     return offers
+
+
+def load_funding(folder: Path = DATA) -> Funding:
+    """Return the schemes in `folder`/funding and the conditions they ask.
+
+    Raises DataError with all problems of all files: also a condition without a question, and an
+    excluded scheme that does not exist.
+    """
+    conditions = validated(read_yaml(folder / "funding_conditions.yaml"), FundingConditionsFile)
+    schemes: dict[str, FundingScheme] = {}
+    problems: list[str] = []
+    paths = list(yaml_files(folder / "funding"))
+    for path in paths:
+        try:
+            file = read_yaml(path)
+            scheme = validated(file, FundingFile).value()
+        except DataError as error:
+            problems += error.problems
+            continue
+        if path.stem != scheme.id:
+            problems.append(
+                file.problem(("id",), f"is {scheme.id!r}, but the file is called {path.name}")
+            )
+        problems += [
+            file.problem(("conditions", name), "has no question in funding_conditions.yaml")
+            for name in scheme.conditions
+            if name not in conditions.conditions
+        ]
+        problems += [
+            file.problem(("excludes",), f"{other}: no scheme has this id")
+            for other in sorted(scheme.excludes - {path.stem for path in paths})
+        ]
+        schemes[scheme.id] = scheme
+    if problems:
+        raise DataError(problems)
+    return Funding(schemes, conditions.value())
