@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app import commands, insight_commands, release_commands
+from app import commands, database_commands, insight_commands, release_commands
+from app.migrating import MigrationError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,6 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads along has seen enough, such as `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except MigrationError as error:
+        print(error, file=sys.stderr)
+        return 1
     return code
 
 
@@ -75,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.set_defaults(run=commands.bench)
 
     _add_releases(subcommands)
+    _add_database(subcommands)
     return parser
 
 
@@ -111,6 +116,11 @@ def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentPars
         action.set_defaults(run=run)
     off = actions.add_parser("deactivate", help=release_commands.deactivate.__doc__)
     off.set_defaults(run=release_commands.deactivate)
+
+
+def _add_database(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    migrate = subcommands.add_parser("migrate", help="bring the tables of the database up to date")
+    migrate.set_defaults(run=database_commands.migrate)
 
 
 if __name__ == "__main__":

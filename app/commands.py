@@ -39,7 +39,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def serve(asked: argparse.Namespace) -> int:
-    """Serve the site, or say what is wrong with the data and do not start at all."""
+    """Serve the site, or say what is wrong with the data and do not start at all.
+
+    The tables are brought up to date here, so that a refusal is said once, not by every worker.
+    """
+    open_database(Settings.from_environment().database_url).dispose()
     if _knowledge() is None:
         return 1
     print(f"Padwijzer: http://{asked.host}:{asked.port}/", flush=True)

@@ -9,15 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, event, make_url, text
 from sqlmodel import Session, SQLModel, create_engine
 
+from app.migrating import bring_up_to_date
 from app.release_table import TaxonomyRelease
 from app.tables import SharedPath
 
 WRITES = "padwijzer_writes"
 TABLES: tuple[type[SQLModel], ...] = (SharedPath, TaxonomyRelease)
-TABLES_LOCK = 7_239  # any number, as long as it is ours
+METADATA = SQLModel.metadata  # all of TABLES, once they are imported
 PRAGMAS = (
     "busy_timeout = 5000",  # milliseconds to wait for another writer
     "journal_mode = WAL",  # readers and a writer do not wait for each other
@@ -28,7 +29,23 @@ PRAGMAS = (
 
 
 def open_database(url: str) -> Engine:
-    """Return the database at `url`, with its tables there."""
+    """Return the database at `url`, with its tables up to date. Raises MigrationError."""
+    engine = connect(url)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def migrate(engine: Engine) -> str | None:
+    """Bring the tables up to date; None says that they were. Raises MigrationError."""
+    return bring_up_to_date(engine, engine.execution_options(**{WRITES: True}))
+
+
+def connect(url: str) -> Engine:
+    """Return the database at `url` as it is."""
     is_sqlite = make_url(url).get_backend_name() == "sqlite"
     if is_sqlite and (file := make_url(url).database):
         Path(file).parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +54,6 @@ def open_database(url: str) -> Engine:
     if is_sqlite:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    _make_tables(engine)
     return engine
 
 
@@ -60,17 +76,6 @@ def forget_deleted(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-
-
-def _make_tables(engine: Engine) -> None:
-    """Make what is not there yet. Workers that start together do this one after the other."""
-    wanted = {str(table.__tablename__) for table in TABLES}
-    if wanted <= set(inspect(engine).get_table_names()):
-        return
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({TABLES_LOCK})"))
-        SQLModel.metadata.create_all(connection)
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
