@@ -39,6 +39,7 @@ def check_data(knowledge: Knowledge) -> Report:
             *_closed_ladders(knowledge),
             *_roles_without_a_way(knowledge),
             *_idle_funding(knowledge),
+            *_families_without_stories(knowledge),
         ),
     )
 
@@ -71,6 +72,8 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
         f"{sum(s.provenance.state is State.VERIFIED for s in schemes)} verified; "
         f"{len(knowledge.funding.conditions)} conditions"
     )
+    stories = sum(len(told) for told in knowledge.content.stories.values())
+    yield f"{stories} composed stories in {len(knowledge.content.stories)} families"
     waiting = [
         thing
         for things in (taxonomy.roles, taxonomy.occupations, knowledge.offers)
@@ -186,6 +189,12 @@ def _idle_funding(knowledge: Knowledge) -> Iterator[str]:
     for scheme in funding.schemes.values():
         for provider in sorted(scheme.providers - providers):
             yield f"funding/{scheme.id}.yaml: {provider}: no offer is from this provider"
+
+
+def _families_without_stories(knowledge: Knowledge) -> Iterator[str]:
+    for family in knowledge.taxonomy.families:
+        if family not in knowledge.content.stories:
+            yield f"stories/{family}.yaml: missing; every family has two stories"
 
 
 def _can_enter(knowledge: Knowledge, person: Profile, goal: Position, limits: Limits) -> bool:

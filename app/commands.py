@@ -21,6 +21,7 @@ from app.scores import score_transitions as score_file
 from app.settings import Settings
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.schema import AssumptionsFile, OfferFile
+from skills_taxonomy.content_schema import StoriesFile
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
@@ -31,6 +32,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "occupations": OccupationFile,
     "families": FamiliesFile,
     "interests": InterestsFile,
+    "stories": StoriesFile,
     "offers": OfferFile,
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,

@@ -14,6 +14,8 @@ from career_graph.graph import Position, build_career_graph
 from career_graph.joining import joined
 from career_graph.loader import data_checksum, load_assumptions, load_funding, load_offers
 from career_graph.offers import Offer
+from skills_taxonomy.content import Content
+from skills_taxonomy.content_loader import load_content
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.model import Taxonomy
@@ -47,6 +49,7 @@ class Knowledge:
     offers: Mapping[str, Offer]
     release: str
     funding: Funding = field(default_factory=Funding)
+    content: Content = field(default_factory=Content)
 
     @cached_property
     def names(self) -> Names:
@@ -79,6 +82,7 @@ def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
         offers=embedded.offers,
         release=sha256((taxonomy.checksum + embedded.data_checksum).encode()).hexdigest(),
         funding=embedded.funding,
+        content=embedded.content,
     )
 
 
@@ -91,6 +95,7 @@ class _Embedded:
     offers: Mapping[str, Offer]
     funding: Funding
     data_checksum: str
+    content: Content
 
 
 @cache
@@ -103,4 +108,5 @@ def _read_embedded() -> _Embedded:
         load_offers(taxonomy.skills),
         load_funding(),
         data_checksum(),
+        load_content(taxonomy),
     )

@@ -21,6 +21,7 @@ from app.folders import STATIC
 from app.knowledge import Knowledge
 from app.pages import (
     compare,
+    direction,
     fitting_roles,
     home,
     level,
@@ -62,6 +63,7 @@ PAGES = (
     metro_map.router,
     all_roles.router,
     role.router,
+    direction.router,
     who_can.router,
     what_if.router,
     compare.router,

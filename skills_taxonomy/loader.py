@@ -39,9 +39,9 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
     Raises DataError with all problems of all files, so that one round of mending is enough.
     """
     problems: list[str] = []
-    skill_files = _all_valid(folder / "skills", SkillsFile, problems)
-    role_files = _all_valid(folder / "roles", RoleFile, problems)
-    occupation_files = _all_valid(folder / "occupations", OccupationFile, problems)
+    skill_files = all_valid(folder / "skills", SkillsFile, problems)
+    role_files = all_valid(folder / "roles", RoleFile, problems)
+    occupation_files = all_valid(folder / "occupations", OccupationFile, problems)
     families_file = _valid(folder / "families.yaml", FamiliesFile, problems)
     interests_file = _valid(folder / "interests.yaml", InterestsFile, problems)
     if problems or families_file is None or interests_file is None:
@@ -54,7 +54,7 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
     for role_file, role in role_files:
         problems += _role_problems(role_file, role, set(skills), set(families))
     for occupation_file, occupation in occupation_files:
-        problems += _stem_problem(occupation_file, occupation.id)
+        problems += stem_problem(occupation_file, occupation.id)
         problems += _unknown_skills(occupation_file, ("skills",), occupation.skills, set(skills))
     ids = [role.id for _, role in role_files] + [o.id for _, o in occupation_files]
     problems += [
@@ -86,9 +86,10 @@ def _valid(path: Path, model: type[_Model], problems: list[str]) -> _Model | Non
     return None
 
 
-def _all_valid(
+def all_valid(
     folder: Path, model: type[_Model], problems: list[str]
 ) -> list[tuple[YamlFile, _Model]]:
+    """Return the files of `folder` that are right, and add what is wrong to `problems`."""
     files = []
     try:
         for path in yaml_files(folder):
@@ -102,7 +103,8 @@ def _all_valid(
     return files
 
 
-def _stem_problem(file: YamlFile, stem: str) -> Iterator[str]:
+def stem_problem(file: YamlFile, stem: str) -> Iterator[str]:
+    """Yield what is wrong when a file is not called after what it is about."""
     if file.path.stem != stem:
         yield file.problem(
             ("id",), f"is {stem!r}, but the file is called {file.path.name}; make them the same"
@@ -118,7 +120,7 @@ def _unknown_skills(
 
 
 def _skill_problems(file: YamlFile, content: SkillsFile, skills: Collection[str]) -> Iterator[str]:
-    yield from _stem_problem(file, content.group.id)
+    yield from stem_problem(file, content.group.id)
     for number, skill in enumerate(content.skills):
         place: Place = ("skills", number, "related")
         yield from _unknown_skills(file, place, skill.related, set(skills))
@@ -129,7 +131,7 @@ def _skill_problems(file: YamlFile, content: SkillsFile, skills: Collection[str]
 def _role_problems(
     file: YamlFile, role: RoleFile, skills: set[str], families: set[str]
 ) -> Iterator[str]:
-    yield from _stem_problem(file, role.id)
+    yield from stem_problem(file, role.id)
     if role.family not in families:
         yield file.problem(("family",), f"no family is called {role.family!r}; see families.yaml")
     for name, level in role.levels.items():

@@ -52,7 +52,9 @@ Purpose = Literal[
 Interest = Literal[
     "realistic", "investigative", "artistic", "social", "enterprising", "conventional"
 ]
-Condition = Literal["remote", "shifts", "on_call", "deadlines", "screen_work", "client_contact"]
+Condition = Literal[
+    "remote", "shifts", "on_call", "deadlines", "interruptions", "screen_work", "client_contact"
+]
 HowOften = Literal["often", "sometimes", "rarely"]
 
 

@@ -20,6 +20,7 @@ from app.schema_org import Thing, occupation
 from app.sentences import interests as said
 from app.sentences.reasons import have_of, reach_word
 from app.sentences.speaker import Speaker
+from app.stories import StoryTold, told
 from career_graph.graph import Position
 from career_graph.transitions import reachable_positions
 from skills_taxonomy.model import CareerLevel, Match, Provenance, Role, RoleProfile
@@ -64,6 +65,7 @@ class RoleView:
     tools: list[str]
     people: str
     hard: list[str]
+    stories: tuple[StoryTold, ...]
     try_it: str
     purposes: list[str]
     conditions: Mapping[str, str]
@@ -118,6 +120,7 @@ def show_role(
         tools=list(story.tools),
         people=story.people[language],
         hard=[each[language] for each in story.hard],
+        stories=told(say, knowledge.content.stories.get(family.id, ())),
         try_it=story.try_it[language],
         purposes=list(story.purposes),
         conditions=story.conditions,

@@ -1,0 +1,50 @@
+"""What people read beside the skills language: stories about a day of work.
+
+Values only; `skills_taxonomy.content_loader` reads them from the data folder.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from skills_taxonomy.model import CareerLevel, Moment, Text
+
+
+class Situation(StrEnum):
+    """From where somebody came into the work that a story tells."""
+
+    SIDE_ENTRY = "side_entry"
+    STUDENT = "student"
+    PART_TIME = "part_time"
+    RETURN = "return"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A day of work in one family, composed: never the story of one real person.
+
+    `made_from` are the roles whose descriptions it is composed of. `working_years` are the years
+    worked before or beside it, `schooling` the highest school finished or followed.
+    """
+
+    id: str
+    family: str
+    made_from: tuple[str, ...]
+    level: CareerLevel
+    situation: Situation
+    schooling: str
+    working_years: int
+    hours_per_week: int
+    title: Text
+    who: Text
+    moments: tuple[Moment, ...]
+    hard: Text
+    good: Text
+
+
+@dataclass(frozen=True)
+class Content:
+    """All of it. `stories` go by family, in the order of the file."""
+
+    stories: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
