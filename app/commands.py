@@ -49,7 +49,8 @@ def serve(asked: argparse.Namespace) -> int:
     if _knowledge() is None:
         return 1
     print(f"Padwijzer: http://{asked.host}:{asked.port}/", flush=True)
-    server.serve(host=asked.host, port=asked.port, workers=asked.workers)
+    proxies = Settings.from_environment().proxies
+    server.serve(host=asked.host, port=asked.port, workers=asked.workers, proxies=proxies)
     return 0
 
 

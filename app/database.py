@@ -50,7 +50,7 @@ def connect(url: str) -> Engine:
     if is_sqlite and (file := make_url(url).database):
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     waiting = {} if is_sqlite else {"pool_pre_ping": True}
-    engine = create_engine(url, pool_timeout=5, **waiting)
+    engine = create_engine(url, pool_timeout=5, hide_parameters=True, **waiting)
     if is_sqlite:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

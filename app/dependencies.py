@@ -8,8 +8,10 @@ from fastapi import Depends, Request
 from sqlalchemy import Engine
 
 from app.address import Parameters, query_from
+from app.capacity import in_turn
 from app.knowledge import CareerGraph, Knowledge, Names
 from app.language import LanguageDep
+from app.pace import count_wrong_keys, paced
 from app.query import Query, Question, question_of
 from app.settings import Settings
 from career_graph.offers import Offer
@@ -25,6 +27,17 @@ __all__ = [
     "QuestionDep",
     "TaxonomyDep",
 ]
+
+# A handler that asks for what takes time, or for a secret, waits its turn and keeps a pace by that.
+ComputingTurn = Annotated[None, Depends(in_turn("paths"), scope="function")]
+ComputingPace = Annotated[None, Depends(paced("paths"))]
+DatabaseTurn = Annotated[None, Depends(in_turn("database"), scope="function")]
+KeyPace = Annotated[None, Depends(count_wrong_keys, scope="function")]
+SearchPace = Annotated[None, Depends(paced("search"))]
+
+
+def wait_to_compute(pace: ComputingPace, turn: ComputingTurn) -> None:
+    """Wait for room to compute; what the API answers to a question depends on this."""
 
 
 def get_knowledge(request: Request) -> Knowledge:
@@ -43,8 +56,8 @@ def get_career_graph(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) ->
     return knowledge.career_graph
 
 
-def get_names(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Names:
-    """Return what everything is called."""
+def get_names(knowledge: Annotated[Knowledge, Depends(get_knowledge)], pace: SearchPace) -> Names:
+    """Return what everything is called, to search in."""
     return knowledge.names
 
 
@@ -61,12 +74,14 @@ def get_query(request: Request, language: LanguageDep) -> Query:
 def get_question(
     query: Annotated[Query, Depends(get_query)],
     knowledge: Annotated[Knowledge, Depends(get_knowledge)],
+    pace: ComputingPace,
+    turn: ComputingTurn,
 ) -> Question:
     """Return what the address asks, presumptions filled in, or answer 422."""
     return question_of(query, knowledge)
 
 
-def get_engine(request: Request) -> Engine:
+def get_engine(request: Request, pace: KeyPace, turn: DatabaseTurn) -> Engine:
     """Return the database."""
     engine: Engine = request.app.state.engine
     return engine

@@ -8,11 +8,13 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.ballast import is_out_of_room
+from app.capacity import TooBusyError
 from app.language import reading_language, translations
 from app.query import QuestionError
 from app.rendering import render, retarget
@@ -31,6 +33,7 @@ SENTENCES = {
     429: _("Je vraagt te veel tegelijk. Wacht even en probeer het opnieuw."),
     500: _("Er ging bij ons iets mis. Probeer het later opnieuw."),
     503: _("Het is even te druk. Probeer het zo opnieuw."),
+    507: _("We kunnen nu niets opslaan. Probeer het later opnieuw."),
 }
 
 
@@ -96,6 +99,8 @@ async def _on_unknown(request: Request, error: LookupError) -> Response:
 
 
 async def _on_busy(request: Request, error: Exception) -> Response:
+    if is_out_of_room(error):
+        return explain(request, 507, headers={"Retry-After": "300"})
     return explain(request, 503, headers={"Retry-After": "2"})
 
 
@@ -111,6 +116,8 @@ HANDLERS: dict[int | type[Exception], Handler] = {
     UnknownConceptError: _on_unknown,
     UnknownPositionError: _on_unknown,
     OperationalError: _on_busy,
+    InterfaceError: _on_busy,
+    TooBusyError: _on_busy,
     PoolTimeoutError: _on_busy,
     Exception: _on_crash,
 }

@@ -3,23 +3,30 @@
 import gc
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app import linked_data
+from app import linked_data, well_known
 from app.api import insights, interests, occupations, offers, paths, positions, roles, skills
+from app.ballast import take_ballast
+from app.capacity import THREADS, capacities
 from app.current import following, settle
 from app.database import open_database
-from app.dependencies import get_today
+from app.dependencies import get_today, wait_to_compute
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
+from app.journal import Journal
 from app.knowledge import Knowledge
+from app.pace import Paces, paced
 from app.pages import (
+    accessibility,
     compare,
     direction,
     fitting_roles,
@@ -48,6 +55,7 @@ from app.routing import SiteMap
 from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_values
 from app.settings import Settings
 from app.shared_paths import purge_expired
+from app.telemetry import TELEMETRY, Unveil, veil
 
 PAGES = (
     home.router,
@@ -73,28 +81,46 @@ PAGES = (
     shared.router,
     sources.router,
     privacy.router,
+    accessibility.router,
 )
-API = (occupations, skills, roles, offers, positions, paths, insights, interests)
+API = (occupations, skills, roles, offers)
+COMPUTING_API = (positions, paths, insights, interests)
+CARE = (
+    (share.router, Depends(paced("save"))),
+    (who_can.router, Depends(wait_to_compute)),
+)
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
 
 
 class Site(FastAPI):
     """A FastAPI app that is wrapped as a whole, so that no answer escapes the layers."""
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; what it asks stays out of telemetry."""
+        if scope["type"] == "http":
+            veil(scope)
+        await super().__call__(scope, receive, send)
+
     def build_middleware_stack(self) -> ASGIApp:
         """Wrap what FastAPI builds: its own error answers come from outside its middleware."""
-        hosts = list(self.state.settings.hosts)
-        checked = CrossSiteCheck(super().build_middleware_stack())
-        trusted = TrustedHostMiddleware(checked, allowed_hosts=hosts, www_redirect=False)
-        return SecurityHeaders(ExplainPlainAnswers(trusted, self))
+        settings: Settings = self.state.settings
+        checked = CrossSiteCheck(super().build_middleware_stack(), has_tls=settings.has_tls)
+        trusted = TrustedHostMiddleware(
+            checked, allowed_hosts=list(settings.hosts), www_redirect=False
+        )
+        return Unveil(Journal(SecurityHeaders(ExplainPlainAnswers(trusted, self)), self))
 
 
 @asynccontextmanager
 async def lifespan(site: FastAPI) -> AsyncIterator[None]:
     """Open the database, remove what has expired, and follow the release in force."""
+    site.state.started = datetime.now(UTC)
+    site.state.capacities = capacities()
+    current_default_thread_limiter().total_tokens = THREADS
     engine = open_database(site.state.settings.database_url)
     site.state.engine = engine
     purge_expired(engine, get_today())
+    take_ballast(engine)
     gc.set_threshold(50_000, 20, 100)
     with _following(site, engine):
         yield
@@ -135,15 +161,21 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
         lifespan=lifespan,
         dependencies=[Depends(refuse_unstorable_values)],
         exception_handlers=HANDLERS,
+        telemetry=TELEMETRY,
     )
     site.state.settings = settings or Settings.from_environment()
     site.state.given = knowledge
+    site.state.paces = Paces() if site.state.settings.has_rate_limits else None
     site.state.site_map = SiteMap(page for router in PAGES for page in router.pages)
     for router in PAGES:
-        site.include_router(router)
+        care = [asked for careful, asked in CARE if careful is router]
+        site.include_router(router, dependencies=care)
     for resource in API:
         site.include_router(resource.router)
+    for resource in COMPUTING_API:
+        site.include_router(resource.router, dependencies=[Depends(wait_to_compute)])
     site.include_router(linked_data.router)
+    site.include_router(well_known.router)
     site.add_api_route("/healthz", tell_health, include_in_schema=False)
     site.mount("/static", StaticFiles(directory=STATIC))
     return site

@@ -77,26 +77,31 @@ class CrossSiteCheck:
 
     Browsers say where a request comes from in Sec-Fetch-Site, or at least in Origin; neither can
     be forged by a page. A program that sends neither acts for itself, not for a visitor.
+
+    Without TLS a browser sends no Sec-Fetch-Site, and our own Referrer-Policy makes its Origin
+    "null". There that much has to do: such a copy runs on somebody's own network.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, has_tls: bool) -> None:
         self.app = app
+        self.has_tls = has_tls
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
-        if changes and not comes_from_here(Headers(scope=scope)):
+        if changes and not comes_from_here(Headers(scope=scope), has_tls=self.has_tls):
             await PlainTextResponse("Cross-site request", 403)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def comes_from_here(headers: Headers) -> bool:
+def comes_from_here(headers: Headers, *, has_tls: bool) -> bool:
     """True unless the browser says that another site is behind the request."""
     if site := headers.get("sec-fetch-site"):
         return site in ("same-origin", "none")
-    if origin := headers.get("origin"):
-        return urlsplit(origin).netloc == headers.get("host")
-    return True
+    origin = headers.get("origin")
+    if origin is None or (origin == "null" and not has_tls):
+        return True
+    return urlsplit(origin).netloc == headers.get("host")
 
 
 def has_unstorable_values(values: Iterable[object]) -> bool:

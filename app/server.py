@@ -7,16 +7,20 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from app.journal import LOGGING
+
 
 class PunctualProtocol(H11Protocol):
-    """Hangs up when a request, head and body, has not arrived whole in time.
+    """Hangs up when a request has not arrived whole in time, or an answer is not taken in time.
 
-    Without this, somebody who opens connections and sends a letter now and then keeps all
-    other visitors out: uvicorn only limits how long an idle connection stays open.
+    Without this, somebody who opens connections and sends a letter now and then, or never reads,
+    keeps all other visitors out: uvicorn only limits how long an idle connection stays open.
     """
 
     seconds_to_arrive = 5.0
+    seconds_to_read_on = 10.0
     _deadline: asyncio.TimerHandle | None = None
+    _reading_deadline: asyncio.TimerHandle | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,8 +33,19 @@ class PunctualProtocol(H11Protocol):
         else:
             self._stop_waiting()
 
+    def pause_writing(self) -> None:
+        """The other side takes in nothing more: it gets a while to go on."""
+        super().pause_writing()
+        self._reading_deadline = self.loop.call_later(self.seconds_to_read_on, self._hang_up)
+
+    def resume_writing(self) -> None:
+        """The other side goes on."""
+        self._stop_reading_deadline()
+        super().resume_writing()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
+        self._stop_reading_deadline()
         super().connection_lost(exc)
 
     def _start_waiting(self) -> None:
@@ -45,9 +60,17 @@ class PunctualProtocol(H11Protocol):
             self._deadline.cancel()
             self._deadline = None
 
+    def _stop_reading_deadline(self) -> None:
+        if self._reading_deadline is not None:
+            self._reading_deadline.cancel()
+            self._reading_deadline = None
 
-def serve(*, host: str, port: int, workers: int) -> None:
-    """Serve until stopped. Addresses hold people's answers, so no access log is kept."""
+
+def serve(*, host: str, port: int, workers: int, proxies: tuple[str, ...] = ()) -> None:
+    """Serve until stopped. Only `proxies` are believed when they say for whom they ask.
+
+    Addresses hold people's answers, so uvicorn's own log of them is off; see app.journal.
+    """
     uvicorn.run(
         "app.main:create_app",
         factory=True,
@@ -56,6 +79,9 @@ def serve(*, host: str, port: int, workers: int) -> None:
         workers=workers,
         http="app.server:PunctualProtocol",
         ws="none",
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
+        log_config=LOGGING,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -39,7 +39,7 @@ def database(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def settings(tmp_path: Path, database: str, request: pytest.FixtureRequest) -> Settings:
     """Settings with a data folder, or a database, of this test's own."""
-    environment = {"PADWIJZER_DATA_DIR": str(tmp_path)}
+    environment = {"PADWIJZER_DATA_DIR": str(tmp_path), "PADWIJZER_RATE_LIMITS": "off"}
     if database == "postgresql":
         environment["DATABASE_URL"] = request.getfixturevalue("postgresql").new_database()
     return Settings.from_environment(environment)

@@ -31,7 +31,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 def base_url(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site; pages open relative to it."""
     data = tmp_path_factory.mktemp("data")
-    settings = Settings.from_environment({"PADWIJZER_DATA_DIR": str(data)})
+    settings = Settings.from_environment(
+        {"PADWIJZER_DATA_DIR": str(data), "PADWIJZER_RATE_LIMITS": "off"}
+    )
     with serving(create_app(settings, knowledge)) as address:
         yield address
 
