@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from app.sentences.limits import PROVINCES
-from app.sentences.offers import form_of
+from app.sentences.offers import form_of, groups_of, hours_of, price_of, start_of
 from app.sentences.speaker import Speaker
 from career_graph.offers import Offer
 from skills_taxonomy.model import Provenance
@@ -39,7 +40,10 @@ class OfferFilter:
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """One offer in words. Numbers are None when unknown; `host` is where the link leads."""
+    """One offer in words. Numbers are None when unknown; no `groups`: for everybody.
+
+    `host` is where the link leads.
+    """
 
     id: str
     title: str
@@ -47,10 +51,14 @@ class OfferRow:
     form: str
     teaches: list[tuple[str, str]]
     places: list[str]
-    hours: int | None
+    region: str | None
+    hours: str
     months: int | None
     hours_per_week: int | None
-    price_euros: int | None
+    price: str
+    is_price_known: bool
+    start: str
+    groups: str
     note: str | None
     diploma: str
     languages: tuple[str, ...]
@@ -61,13 +69,13 @@ class OfferRow:
     provenance: Provenance
 
 
-def rows_of(say: Speaker, offers: Iterable[Offer]) -> list[OfferRow]:
-    """Return `offers` in words, in the order of their titles."""
-    rows = [_row(say, offer) for offer in offers]
+def rows_of(say: Speaker, offers: Iterable[Offer], today: date) -> list[OfferRow]:
+    """Return `offers` in words as of `today`, in the order of their titles."""
+    rows = [_row(say, offer, today) for offer in offers]
     return sorted(rows, key=lambda row: (row.title.casefold(), row.id))
 
 
-def _row(say: Speaker, offer: Offer) -> OfferRow:
+def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
     return OfferRow(
         id=offer.id,
         title=say.text(offer.title),
@@ -75,10 +83,14 @@ def _row(say: Speaker, offer: Offer) -> OfferRow:
         form=form_of(say, offer),
         teaches=[(say.skill(s), say.proficiency(p)) for s, p in offer.teaches.items()],
         places=[PROVINCES[code] for code in offer.provinces],
-        hours=offer.hours,
+        region=say.text(offer.region) if offer.region else None,
+        hours=hours_of(say, offer),
         months=offer.months,
         hours_per_week=offer.hours_per_week,
-        price_euros=offer.price_euros,
+        price=price_of(say, offer),
+        is_price_known=offer.price_euros is not None,
+        start=start_of(say, offer, today),
+        groups=groups_of(say, offer),
         note=say.text(offer.note) if offer.note else None,
         diploma=offer.entry.diploma.value,
         languages=offer.entry.languages,

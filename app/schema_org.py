@@ -34,7 +34,7 @@ def occupation(say: Speaker, role: Role, base_url: str) -> Thing:
 
 
 def courses(say: Speaker, offers: Iterable[Offer], base_url: str) -> Thing:
-    """Return offers as a list of courses. Only a known price is named."""
+    """Return offers as a list of courses. Only a known price of now is named."""
     items = [
         {"@type": "ListItem", "position": place, "item": _course(say, offer, base_url)}
         for place, offer in enumerate(offers, start=1)
@@ -66,7 +66,7 @@ def term_set(taxonomy: Taxonomy, base_url: str) -> Thing:
 
 
 def _course(say: Speaker, offer: Offer, base_url: str) -> Thing:
-    price = offer.price_euros
+    price = offer.price_euros if offer.price_from is None else None
     return _known(
         {
             "@type": "LearningResource" if offer.form in NO_COURSE else "Course",

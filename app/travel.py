@@ -163,6 +163,6 @@ def _card(say: Speaker, step: Transition, offer: Offer) -> OfferCard:
         covers=say.skills(taught_of_missing(step, offer)),
         form=offers_said.form_of(say, offer),
         duration=offers_said.duration_of(say, offer),
-        price=say.euros(offer.price_euros),
+        price=offers_said.price_of(say, offer),
         is_price_known=offer.price_euros is not None,
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from career_graph.profile import Limits
 from career_graph.transitions import Transition
@@ -39,6 +41,19 @@ class Diploma(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Group(StrEnum):
+    """Whom an offer is meant for. A property of the offer: nobody is asked what they are."""
+
+    JOB_SEEKER = "job_seeker"
+    EMPLOYEE = "employee"
+    LOW_INCOME = "low_income"
+    WOMEN = "women"
+    NEWCOMER = "newcomer"
+    YOUNG = "young"
+    REGION_RESIDENT = "region_resident"
+    GRADUATE = "graduate"
+
+
 @dataclass(frozen=True, slots=True)
 class EntryRules:
     """What an offer asks before it lets somebody in. No languages means: unknown."""
@@ -53,8 +68,11 @@ class EntryRules:
 class Offer:
     """A training, certificate, traineeship or way to learn on the job.
 
-    `teaches` maps skill ids to the proficiency reached. `hours` are all study hours, `months` the
-    usual duration, `price_euros` what a person pays; each is None when unknown, never guessed.
+    `teaches` maps skill ids to the proficiency reached. `hours` are all study hours as the provider
+    states them, `months` the usual duration, `price_euros` what a person pays for the whole; each
+    is None when unknown, never guessed. `hours_estimate` is our own judgement where the provider
+    states no hours. `price_from` is the year of a price that is not of now. `region` names a part
+    of the country that is no province. `starts` is None when unknown.
     """
 
     id: str
@@ -64,14 +82,30 @@ class Offer:
     teaches: Mapping[str, int]
     online: bool
     provinces: tuple[str, ...]
+    region: Text | None
     hours: int | None
+    hours_estimate: int | None
     months: int | None
     hours_per_week: int | None
     price_euros: int | None
+    price_from: int | None
+    groups: tuple[Group, ...]
+    starts: Literal["rolling"] | tuple[date, ...] | None
     note: Text | None
     entry: EntryRules
     link: str | None
     provenance: Provenance
+
+    @property
+    def study_hours(self) -> int | None:
+        """All study hours: as stated, else as we estimate them, else None."""
+        return self.hours_estimate if self.hours is None else self.hours
+
+
+def next_start(offer: Offer, today: date) -> date | None:
+    """Return the first day from `today` on that `offer` starts; None when no such day is known."""
+    days = offer.starts if isinstance(offer.starts, tuple) else ()
+    return min((day for day in days if day >= today), default=None)
 
 
 def offers_for(step: Transition, offers: Iterable[Offer], limits: Limits) -> tuple[Offer, ...]:
@@ -116,6 +150,7 @@ def _most_helpful(step: Transition, offer: Offer) -> tuple[object, ...]:
         beside,
         offer.price_euros is None,
         offer.price_euros or 0,
-        offer.hours or 0,
+        offer.study_hours is None,
+        offer.study_hours or 0,
         offer.id,
     )

@@ -1,12 +1,13 @@
 """The border of the career graph's own data: offers and assumptions."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from career_graph.assumptions import Assumptions
-from career_graph.offers import Diploma, EntryRules, Offer, OfferForm
+from career_graph.offers import Diploma, EntryRules, Group, Offer, OfferForm
 from skills_taxonomy.model import CareerLevel, SkillType
 from skills_taxonomy.schema import (
     Border,
@@ -24,6 +25,7 @@ HttpsLink = Annotated[
     str,
     StringConstraints(pattern=r"^https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s\"<>]*)?$", max_length=300),
 ]
+OLDEST_PRICE = 2023  # A price from before that year says little; it may stand in the note.
 Whole = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
@@ -46,10 +48,15 @@ class OfferFile(ProvenanceBorder):
     teaches: dict[Id, Rating] = Field(min_length=1)
     online: bool
     provinces: tuple[Province, ...] = ()
+    region: TextBorder | None = None
     hours: Whole | None
+    hours_estimate: Annotated[int, Field(ge=1, le=20_000)] | None = None
     months: Whole | None
     hours_per_week: Whole | None
     price_euros: Whole | None
+    price_from: Annotated[int, Field(ge=OLDEST_PRICE, le=2100)] | None = None
+    groups: tuple[Group, ...] = ()
+    starts: Literal["rolling"] | Annotated[tuple[date, ...], Field(min_length=1)] | None = None
     note: TextBorder | None = None
     entry: EntryBorder
     link: HttpsLink | None
@@ -58,6 +65,18 @@ class OfferFile(ProvenanceBorder):
     def _is_somewhere(self) -> "OfferFile":
         if not self.online and not self.provinces:
             raise ValueError("an offer is online, in at least one province, or both")
+        return self
+
+    @model_validator(mode="after")
+    def _says_hours_once(self) -> "OfferFile":
+        if self.hours is not None and self.hours_estimate is not None:
+            raise ValueError("hours of the provider need no hours_estimate beside them")
+        return self
+
+    @model_validator(mode="after")
+    def _dates_a_price(self) -> "OfferFile":
+        if self.price_from is not None and self.price_euros is None:
+            raise ValueError("price_from is the year of price_euros, and that is null")
         return self
 
     def value(self) -> Offer:
@@ -70,10 +89,15 @@ class OfferFile(ProvenanceBorder):
             teaches=self.teaches,
             online=self.online,
             provinces=self.provinces,
+            region=self.region.value() if self.region else None,
             hours=self.hours,
+            hours_estimate=self.hours_estimate,
             months=self.months,
             hours_per_week=self.hours_per_week,
             price_euros=self.price_euros,
+            price_from=self.price_from,
+            groups=self.groups,
+            starts=self.starts,
             note=self.note.value() if self.note else None,
             entry=EntryRules(
                 diploma=self.entry.diploma,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from career_graph.assumptions import Assumptions
 from career_graph.graph import Position, build_career_graph
 from career_graph.loader import load_assumptions
+from career_graph.offers import Diploma, EntryRules, Offer, OfferForm
 from career_graph.profile import Evidence, Limits, Profile
 from skills_taxonomy.model import (
     CareerLevel,
@@ -41,6 +42,19 @@ def text(word: str) -> Text:
 
 def skill(name: str, **more: Any) -> Skill:
     return Skill(name, "made-up", more.pop("skill_type", SkillType.SKILL), text(name), **more)
+
+
+def offer(name: str, **more: Any) -> Offer:
+    """An online course of which little is known."""
+    known: dict[str, Any] = {
+        "id": name, "title": text(name), "provider": "A school", "form": OfferForm.COURSE,
+        "teaches": {"sql": 1}, "online": True, "provinces": (), "region": None, "hours": None,
+        "hours_estimate": None, "months": None, "hours_per_week": None, "price_euros": None,
+        "price_from": None, "groups": (), "starts": None, "note": None,
+        "entry": EntryRules(Diploma.NONE, ("nl",), selection=False), "link": None,
+        "provenance": OURS,
+    }  # fmt: skip
+    return Offer(**known | more)
 
 
 def role(name: str, essential: Asked, optional: Asked | None = None, budget: int = 0) -> Role:

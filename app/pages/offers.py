@@ -8,7 +8,7 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters
-from app.dependencies import KnowledgeDep, LanguageDep, SettingsDep
+from app.dependencies import KnowledgeDep, LanguageDep, SettingsDep, TodayDep
 from app.offer_rows import OfferFilter, OfferRow, rows_of
 from app.rendering import render
 from app.routing import PageRouter
@@ -52,6 +52,7 @@ def show_offers(
     knowledge: KnowledgeDep,
     language: LanguageDep,
     settings: SettingsDep,
+    today: TodayDep,
     form: Annotated[str, Query(max_length=40)] = "",
     province: Annotated[str, Query(max_length=40)] = "",
     online: Annotated[str, Query(max_length=1)] = "",
@@ -70,7 +71,7 @@ def show_offers(
         skill=skill,
         most_euros=int(digits) if digits and is_price else None,
     )
-    rows = rows_of(say, filter(wanted.shows, knowledge.offers.values()))
+    rows = rows_of(say, filter(wanted.shows, knowledge.offers.values()), today)
     last_page = max(1, -(-len(rows) // ON_A_PAGE))
     page = min(page, last_page)
     asked = {"form": form, "province": province, "online": online, "skill": skill, "price": price}

@@ -1,7 +1,10 @@
 """Ways to learn in words."""
 
+from datetime import date
+
+from app.formats import day
 from app.sentences.speaker import Speaker
-from career_graph.offers import Offer, OfferForm
+from career_graph.offers import Group, Offer, OfferForm, next_start
 
 
 def provider_of(say: Speaker, offer: Offer) -> str:
@@ -27,8 +30,53 @@ def place_of(say: Speaker, offer: Offer) -> str:
 def duration_of(say: Speaker, offer: Offer) -> str:
     """Months and hours, as far as anybody tells."""
     known = [say.months(offer.months)] if offer.months is not None else []
-    known += [say.hours(offer.hours)] if offer.hours is not None else []
+    known += [hours_of(say, offer)] if offer.study_hours is not None else []
     return ", ".join(known) or say.gettext("onbekend")
+
+
+def hours_of(say: Speaker, offer: Offer) -> str:
+    """All study hours, and who says so: the provider or we."""
+    _ = say.gettext
+    if offer.hours is not None:
+        return _("%(hours)s (volgens de aanbieder)") % {"hours": say.hours(offer.hours)}
+    if offer.hours_estimate is not None:
+        hours = say.hours(offer.hours_estimate)
+        return _("ongeveer %(hours)s (onze schatting)") % {"hours": hours}
+    return _("onbekend")
+
+
+def price_of(say: Speaker, offer: Offer) -> str:
+    """What a person pays, with the year when the price is not of now."""
+    _ = say.gettext
+    price = _("gratis") if offer.price_euros == 0 else say.euros(offer.price_euros)
+    if offer.price_from is None:
+        return price
+    return _("%(price)s (prijs van %(year)s)") % {"price": price, "year": offer.price_from}
+
+
+def start_of(say: Speaker, offer: Offer, today: date) -> str:
+    """When somebody can begin. A day that is over is no start."""
+    _ = say.gettext
+    if offer.starts == "rolling":
+        return _("wanneer je wilt")
+    upcoming = next_start(offer, today)
+    return day(say.language, upcoming) if upcoming else _("onbekend")
+
+
+def groups_of(say: Speaker, offer: Offer) -> str:
+    """Whom it is meant for; empty when for everybody."""
+    _ = say.gettext
+    names = {
+        Group.JOB_SEEKER: _("mensen die werk zoeken"),
+        Group.EMPLOYEE: _("mensen met werk"),
+        Group.LOW_INCOME: _("mensen met een laag inkomen"),
+        Group.WOMEN: _("vrouwen"),
+        Group.NEWCOMER: _("nieuwkomers in Nederland"),
+        Group.YOUNG: _("mensen tot 27 jaar"),
+        Group.REGION_RESIDENT: _("mensen uit de regio"),
+        Group.GRADUATE: _("mensen met een diploma van hbo of universiteit"),
+    }
+    return say.listed(names[group] for group in offer.groups)
 
 
 def _form(say: Speaker, form: OfferForm) -> str:

@@ -1,12 +1,17 @@
 """Ways to learn: what is known of each, and what is not."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from app.knowledge import Knowledge
+from app.offer_rows import rows_of
 from app.pages.offers import ON_A_PAGE
+from app.sentences.speaker import Speaker
+from career_graph.offers import Group
+from tests.builders import offer as an_offer
 from tests.conftest import Visit
 from tests.house_style import checked_page
 
@@ -97,3 +102,46 @@ def test_fragment_is_the_content_of_its_target(client: TestClient, visit: Visit)
     assert target is not None
     assert "<html" not in fragment
     assert BeautifulSoup(fragment, "html.parser").text.split() == target.text.split()
+
+
+def test_hours_and_prices_say_who_says_so(knowledge: Knowledge) -> None:
+    rows = rows_of(
+        Speaker("nl", knowledge.taxonomy),
+        [
+            an_offer("a", hours=120, price_euros=0),
+            an_offer("b", hours_estimate=120, price_euros=250, price_from=2025),
+            an_offer("c"),
+        ],
+        date(2026, 11, 30),
+    )
+
+    assert [row.hours for row in rows] == [
+        "120 uur (volgens de aanbieder)",
+        "ongeveer 120 uur (onze schatting)",
+        "onbekend",
+    ]
+    assert [row.price for row in rows] == ["gratis", "€ 250 (prijs van 2025)", "onbekend"]
+    assert [row.is_price_known for row in rows] == [True, True, False]
+
+
+def test_a_start_that_is_over_is_not_shown(knowledge: Knowledge) -> None:
+    days = (date(2026, 9, 1), date(2027, 2, 1))
+    rows = [
+        rows_of(Speaker("en", knowledge.taxonomy), [an_offer("a", starts=starts)], today)[0].start
+        for starts, today in [
+            (days, date(2026, 8, 31)),
+            (days, date(2026, 11, 30)),
+            (days, date(2027, 2, 2)),
+            ("rolling", date(2027, 2, 2)),
+        ]
+    ]
+
+    assert rows == ["1 September 2026", "1 February 2027", "unknown", "whenever you like"]
+
+
+def test_whom_an_offer_is_meant_for_is_said_in_words(knowledge: Knowledge) -> None:
+    for language in ("nl", "en"):
+        say = Speaker(language, knowledge.taxonomy)
+        rows = rows_of(say, [an_offer("a", groups=tuple(Group)), an_offer("b")], date(2026, 11, 30))
+        assert [bool(row.groups) for row in rows] == [True, False]
+        assert rows[0].groups.count(",") >= len(Group) - 2
