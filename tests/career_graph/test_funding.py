@@ -20,8 +20,9 @@ from career_graph.funding import (
     net_prices,
 )
 from career_graph.loader import load_funding
-from career_graph.offers import Diploma, EntryRules, Offer, OfferForm
+from career_graph.offers import OfferForm
 from skills_taxonomy.model import Provenance, State, Text
+from tests.builders import offer
 
 TODAY = date(2026, 11, 30)
 NOWHERE = Provenance(("made up",), None, State.UNVERIFIED)
@@ -46,23 +47,7 @@ PLAIN = FundingScheme(
     link=None,
     provenance=NOWHERE,
 )
-COURSE = Offer(
-    id="course",
-    title=Text("Cursus", "Course"),
-    provider="A school",
-    form=OfferForm.COURSE,
-    teaches={"sql": 1},
-    online=True,
-    provinces=(),
-    hours=40,
-    months=3,
-    hours_per_week=None,
-    price_euros=800,
-    note=None,
-    entry=EntryRules(Diploma.NONE, ("nl",), selection=False),
-    link=None,
-    provenance=NOWHERE,
-)
+COURSE = offer("course", hours=40, months=3, price_euros=800)
 
 shares = st.none() | st.sampled_from([Fraction(1, 3), Fraction(1, 2), Fraction(1)])
 conditions = st.dictionaries(st.sampled_from(["employed", "benefit"]), st.booleans(), max_size=2)
