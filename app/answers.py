@@ -24,7 +24,7 @@ from app.shapes import (
 )
 from career_graph.graph import Position, assumptions_of
 from career_graph.learning import MissingStep
-from career_graph.offers import offers_for
+from career_graph.offers import excluded_for, offers_for
 from career_graph.passport import LevelPassport
 from career_graph.paths import CareerPath, PathsAnswer, career_paths
 from career_graph.profile import Limits
@@ -140,7 +140,7 @@ def path_shape(path: CareerPath, question: Question, knowledge: Knowledge) -> Pa
     limits = question.limits
     weak = hangs_on(knowledge.career_graph, question.profile, path, limits=limits)
     return PathShape(
-        steps=[_step(step, limits, knowledge) for step in path.transitions],
+        steps=[_step(step, question, knowledge) for step in path.transitions],
         months=path.months,
         own_euros=path.own_euros,
         income_dip=path.income_dip,
@@ -150,8 +150,10 @@ def path_shape(path: CareerPath, question: Question, knowledge: Knowledge) -> Pa
     )
 
 
-def _step(step: Transition, limits: Limits, knowledge: Knowledge) -> StepShape:
-    fitting = offers_for(step, knowledge.offers.values(), limits)
+def _step(step: Transition, question: Question, knowledge: Knowledge) -> StepShape:
+    offers, limits, answers = knowledge.offers.values(), question.limits, question.answers
+    fitting = offers_for(step, offers, limits, answers)
+    excluded = excluded_for(step, offers, limits, answers)
     learned = [
         LearnedShape(skill=gap.skill, from_=gap.held, to=gap.asked, how="work", hours=0)
         for gap in step.taught
@@ -174,6 +176,7 @@ def _step(step: Transition, limits: Limits, knowledge: Knowledge) -> StepShape:
         learned=learned,
         passport=_passport(step.passport),
         offers=[offer.id for offer in fitting],
+        offers_excluded={rule: [offer.id for offer in those] for rule, those in excluded.items()},
     )
 
 

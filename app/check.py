@@ -5,13 +5,14 @@ skill that nobody asks, a role that nobody can enter or grow in, a text that is 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.knowledge import Knowledge
 from career_graph.funding import FundingKind
 from career_graph.graph import Position, assumptions_of
 from career_graph.journey import standing_of
+from career_graph.offers import Offer
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.transitions import BlockKind, transition_to
 from skills_taxonomy.model import CareerLevel, Match, Role, Skill, State, Text
@@ -58,13 +59,7 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
         f"{derived} of them derived from ESCO"
     )
     offers = knowledge.offers.values()
-    provinces = {p for offer in offers for p in offer.provinces}
-    verified = sum(o.provenance.state is State.VERIFIED for o in offers)
-    priced = sum(o.price_euros is not None for o in offers)
-    yield (
-        f"{len(knowledge.offers)} offers in {len(provinces)} provinces, "
-        f"{sum(o.online for o in offers)} online, {priced} with a known price, {verified} verified"
-    )
+    yield from _offer_counts(offers)
     schemes = knowledge.funding.schemes.values()
     closed = sum(scheme.kind is FundingKind.CLOSED for scheme in schemes)
     yield (
@@ -81,6 +76,29 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
         if thing.provenance.reviewed_on is None and not getattr(thing, "is_derived", False)
     ]
     yield f"{len(waiting)} roles, occupations and offers wait for a second reader"
+
+
+def _offer_counts(offers: Collection[Offer]) -> Iterator[str]:
+    """Count the offers by place, form, state, price and hours."""
+    by_place = Counter(place for offer in offers for place in offer.provinces)
+    by_form = Counter(offer.form.value for offer in offers)
+    by_state = Counter(offer.provenance.state.value for offer in offers)
+    dated = sum(o.price_from is not None for o in offers)
+    priced = sum(o.price_euros is not None for o in offers)
+    stated = sum(o.hours is not None for o in offers)
+    known = sum(o.study_hours is not None for o in offers)
+    yield f"{len(offers)} offers in {len(by_place)} provinces, {by_state['verified']} verified"
+    yield f"offers online {sum(o.online for o in offers)}, {_listed(by_place)}"
+    yield f"offers by form: {_listed(by_form)}"
+    yield f"offers by state: {_listed(by_state)}"
+    yield (
+        f"offers with a known price: {priced}, of which {dated} dated; "
+        f"with hours of the provider: {stated}, estimated: {known - stated}"
+    )
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} {counts[name]}" for name in sorted(counts))
 
 
 def _orphan_skills(knowledge: Knowledge) -> Iterator[str]:

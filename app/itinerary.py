@@ -41,6 +41,15 @@ class OfferCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcludedOffers:
+    """Why some ways to learn do not fit, and which: their number and their titles in words."""
+
+    reason: str
+    number: int
+    titles: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passport:
     """Which skills from work carry the level."""
 
@@ -77,6 +86,7 @@ class Leg:
     passport: Passport | None
     offers: tuple[OfferCard, ...]
     more_offers: tuple[OfferCard, ...]
+    excluded: tuple[ExcludedOffers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

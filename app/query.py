@@ -140,6 +140,7 @@ class Question:
     limits: Limits
     goal: Position | None
     language: Language
+    answers: Mapping[str, bool]
 
 
 def query_of(content: Mapping[str, Any]) -> Query:
@@ -189,6 +190,7 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
         limits=_limits(query.limits, knowledge),
         goal=_goal(query.goal, knowledge),
         language=query.lang,
+        answers=query.answers,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from career_graph.graph import MoveKind
+from career_graph.offers import Exclusion
 from career_graph.transitions import BlockKind, Reach
 
 
@@ -134,6 +135,7 @@ class StepShape(Shape):
     learned: list[LearnedShape]
     passport: PassportShape
     offers: list[str]
+    offers_excluded: dict[Exclusion, list[str]] = Field(default_factory=dict)
 
 
 class HangsOnShape(Shape):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.itinerary import (
     Alternative,
+    ExcludedOffers,
     Fact,
     Itinerary,
     Leg,
@@ -23,7 +24,7 @@ from app.sentences.assumptions import assumptions_said
 from app.sentences.sensitivity import hangs_on_sentence
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position, assumptions_of
-from career_graph.offers import Offer, offers_for, taught_of_missing
+from career_graph.offers import Answers, Offer, excluded_for, offers_for, taught_of_missing
 from career_graph.paths import CareerPath, PathsAnswer
 from career_graph.profile import Limits
 from career_graph.sensitivity import hangs_on
@@ -43,7 +44,9 @@ def path_answer(
     names = paths_said.corners(say, answer.paths)
     return PathAnswer(
         title=paths_said.title_of(say, path.transitions[0].origin, answer.goal),
-        itinerary=itinerary_of(say, path, tuple(knowledge.offers.values()), limits),
+        itinerary=itinerary_of(
+            say, path, tuple(knowledge.offers.values()), limits, question.answers
+        ),
         proof=paths_said.proof_sentence(say, answer.proof),
         assumed=(
             *(Fact(*fact) for fact in limits_said.person_of(say, question.profile)),
@@ -66,7 +69,11 @@ def path_answer(
 
 
 def itinerary_of(
-    say: Speaker, path: CareerPath, offers: tuple[Offer, ...], limits: Limits
+    say: Speaker,
+    path: CareerPath,
+    offers: tuple[Offer, ...],
+    limits: Limits,
+    answers: Answers,
 ) -> Itinerary:
     """Return one path in full."""
     total = paths_said.sum_of_months(say, path)
@@ -74,7 +81,7 @@ def itinerary_of(
         summary=paths_said.number_of_steps(say, path),
         facts=tuple(Fact(*fact) for fact in paths_said.facts_of(say, path)),
         stops=tuple(_stops(say, path)),
-        legs=tuple(_leg(say, step, offers, limits) for step in path.transitions),
+        legs=tuple(_leg(say, step, offers, limits, answers) for step in path.transitions),
         notes=(
             *((total,) if total else ()),
             paths_said.about_pay(say, path),
@@ -127,14 +134,20 @@ def _stop(say: Speaker, position: Position, when: str, *, is_goal: bool) -> Stop
     )
 
 
-def _leg(say: Speaker, step: Transition, offers: tuple[Offer, ...], limits: Limits) -> Leg:
+def _leg(
+    say: Speaker,
+    step: Transition,
+    offers: tuple[Offer, ...],
+    limits: Limits,
+    answers: Answers,
+) -> Leg:
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
     lines = tuple(SkillLine(say.skill(h.skill), steps_said.held_note(say, h)) for h in held)
     missing = tuple(
         SkillLine(say.skill(gap.skill), steps_said.missing_note(say, gap, step))
         for gap in step.missing
     )
-    cards = tuple(_card(say, step, offer) for offer in offers_for(step, offers, limits))
+    cards = tuple(_card(say, step, offer) for offer in offers_for(step, offers, limits, answers))
     sentence = steps_said.passport_sentence(say, step)
     return Leg(
         track=step.kind.value,
@@ -152,6 +165,14 @@ def _leg(say: Speaker, step: Transition, offers: tuple[Offer, ...], limits: Limi
         passport=Passport(steps_said.passport_title(say, step), sentence) if sentence else None,
         offers=cards[:OFFERS_SHOWN],
         more_offers=cards[OFFERS_SHOWN:],
+        excluded=tuple(
+            ExcludedOffers(
+                reason=offers_said.why_excluded(say, rule),
+                number=len(those),
+                titles=offers_said.some_titles(say, those),
+            )
+            for rule, those in excluded_for(step, offers, limits, answers).items()
+        ),
     )
 
 

@@ -54,6 +54,29 @@ class Group(StrEnum):
     GRADUATE = "graduate"
 
 
+class Exclusion(StrEnum):
+    """The rule by which an offer does not fit somebody, in the order we look at them."""
+
+    PLACE = "place"
+    HOURS_PER_WEEK = "hours_per_week"
+    FORM = "form"
+    DIPLOMA = "diploma"
+    LANGUAGE = "language"
+    PRICE = "price"
+    PRICE_UNKNOWN = "price_unknown"
+
+
+Answers = Mapping[str, bool]
+NO_ANSWERS: Answers = {}
+EMPLOYED = "employed"  # learning on the job needs a job
+DIPLOMA_HELD = {
+    Diploma.VMBO: "diploma_vmbo",
+    Diploma.HAVO_MBO4: "diploma_havo_mbo4",
+    Diploma.HBO_WO: "diploma_hbo_wo",
+}
+LANGUAGE_SPOKEN = {"nl": "language_nl", "en": "language_en"}
+
+
 @dataclass(frozen=True, slots=True)
 class EntryRules:
     """What an offer asks before it lets somebody in. No languages means: unknown."""
@@ -108,16 +131,30 @@ def next_start(offer: Offer, today: date) -> date | None:
     return min((day for day in days if day >= today), default=None)
 
 
-def offers_for(step: Transition, offers: Iterable[Offer], limits: Limits) -> tuple[Offer, ...]:
-    """Return the offers that teach something `step` still lacks and fit `limits`.
+def offers_for(
+    step: Transition, offers: Iterable[Offer], limits: Limits, answers: Answers = NO_ANSWERS
+) -> tuple[Offer, ...]:
+    """Return the offers that teach something `step` still lacks and that nothing excludes.
 
     An unknown price never fits a limit on own euros. Those that teach most of what is missing come
     first, then those with a known price, the cheapest, and the shortest; ties by id.
     """
-    fitting = [
-        offer for offer in offers if taught_of_missing(step, offer) and is_within(offer, limits)
-    ]
+    fitting = [o for o in offers if taught_of_missing(step, o) and is_within(o, limits, answers)]
     return tuple(sorted(fitting, key=lambda offer: _most_helpful(step, offer)))
+
+
+def excluded_for(
+    step: Transition, offers: Iterable[Offer], limits: Limits, answers: Answers = NO_ANSWERS
+) -> dict[Exclusion, tuple[Offer, ...]]:
+    """Return the offers that teach something `step` lacks but do not fit, by the rule that says so.
+
+    Rules without offers are left out. Within a rule those that teach most come first.
+    """
+    found: dict[Exclusion, list[Offer]] = {rule: [] for rule in Exclusion}
+    for offer in sorted(offers, key=lambda offer: _most_helpful(step, offer)):
+        if taught_of_missing(step, offer) and (rule := exclusion(offer, limits, answers)):
+            found[rule].append(offer)
+    return {rule: tuple(those) for rule, those in found.items() if those}
 
 
 def taught_of_missing(step: Transition, offer: Offer) -> tuple[str, ...]:
@@ -125,17 +162,44 @@ def taught_of_missing(step: Transition, offer: Offer) -> tuple[str, ...]:
     return tuple(gap.skill for gap in step.missing if offer.teaches.get(gap.skill, 0) > gap.held)
 
 
-def is_within(offer: Offer, limits: Limits) -> bool:
-    """Whether place, weekly hours and price of `offer` fit."""
-    fits_place = (limits.online and offer.online) or (
-        bool(offer.provinces)
-        and (not limits.provinces or bool(set(offer.provinces) & set(limits.provinces)))
+def is_within(offer: Offer, limits: Limits, answers: Answers = NO_ANSWERS) -> bool:
+    """Whether nothing excludes `offer`."""
+    return exclusion(offer, limits, answers) is None
+
+
+def exclusion(offer: Offer, limits: Limits, answers: Answers = NO_ANSWERS) -> Exclusion | None:
+    """Return the first rule that excludes `offer`, or None when none does.
+
+    `answers` says of a condition whether it holds. What nobody answered excludes nothing: then it
+    is for the reader to check.
+    """
+    excludes = {
+        Exclusion.PLACE: not _is_near(offer, limits),
+        Exclusion.HOURS_PER_WEEK: (offer.hours_per_week or 0) > limits.hours_per_week,
+        Exclusion.FORM: offer.form is OfferForm.ON_THE_JOB and answers.get(EMPLOYED) is False,
+        Exclusion.DIPLOMA: answers.get(DIPLOMA_HELD.get(offer.entry.diploma, "")) is False,
+        Exclusion.LANGUAGE: bool(offer.entry.languages)
+        and all(answers.get(LANGUAGE_SPOKEN[code]) is False for code in offer.entry.languages),
+        Exclusion.PRICE: limits.own_euros is not None
+        and offer.price_euros is not None
+        and offer.price_euros > limits.own_euros,
+        Exclusion.PRICE_UNKNOWN: limits.own_euros is not None and offer.price_euros is None,
+    }
+    return next((rule for rule, is_so in excludes.items() if is_so), None)
+
+
+def diplomas_asked(offers: Iterable[Offer]) -> tuple[str, ...]:
+    """Return the conditions about a diploma that decide about any of `offers`, lowest first."""
+    asked = {offer.entry.diploma for offer in offers}
+    return tuple(condition for diploma, condition in DIPLOMA_HELD.items() if diploma in asked)
+
+
+def _is_near(offer: Offer, limits: Limits) -> bool:
+    if limits.online and offer.online:
+        return True
+    return bool(
+        set(offer.provinces) & set(limits.provinces) if limits.provinces else offer.provinces
     )
-    fits_week = offer.hours_per_week is None or offer.hours_per_week <= limits.hours_per_week
-    fits_purse = limits.own_euros is None or (
-        offer.price_euros is not None and offer.price_euros <= limits.own_euros
-    )
-    return fits_place and fits_week and fits_purse
 
 
 def _most_helpful(step: Transition, offer: Offer) -> tuple[object, ...]:

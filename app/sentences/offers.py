@@ -1,10 +1,13 @@
 """Ways to learn in words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.formats import day
 from app.sentences.speaker import Speaker
-from career_graph.offers import Group, Offer, OfferForm, next_start
+from career_graph.offers import Exclusion, Group, Offer, OfferForm, next_start
+
+TITLES_SHOWN = 5
 
 
 def provider_of(say: Speaker, offer: Offer) -> str:
@@ -61,6 +64,28 @@ def start_of(say: Speaker, offer: Offer, today: date) -> str:
         return _("wanneer je wilt")
     upcoming = next_start(offer, today)
     return day(say.language, upcoming) if upcoming else _("onbekend")
+
+
+def why_excluded(say: Speaker, rule: Exclusion) -> str:
+    """Why a way to learn does not fit somebody."""
+    _ = say.gettext
+    return {
+        Exclusion.PLACE: _("Te ver weg, of online terwijl je dat niet wilt"),
+        Exclusion.HOURS_PER_WEEK: _("Meer uren per week dan jij hebt"),
+        Exclusion.FORM: _("Alleen als je een baan hebt"),
+        Exclusion.DIPLOMA: _("Vraagt een diploma dat je niet hebt"),
+        Exclusion.LANGUAGE: _("In een taal die je niet spreekt"),
+        Exclusion.PRICE: _("Duurder dan jouw grens"),
+        Exclusion.PRICE_UNKNOWN: _("Prijs onbekend, en jij hebt een grens"),
+    }[rule]
+
+
+def some_titles(say: Speaker, offers: Sequence[Offer]) -> str:
+    """The first titles, and how many more there are."""
+    titles = [say.text(offer.title) for offer in offers[:TITLES_SHOWN]]
+    if rest := len(offers) - len(titles):
+        titles.append(say.ngettext("nog %(number)s", "nog %(number)s", rest))
+    return say.listed(titles)
 
 
 def groups_of(say: Speaker, offer: Offer) -> str:

@@ -173,3 +173,14 @@ def test_says_in_one_sentence_what_the_path_hangs_on(client: TestClient, visit: 
     assert ("is dit pad dicht" in said.text) == weak["closes"]
     if not weak["closes"]:
         assert numbers(said.text)[-1] == weak["months_more"]
+
+
+def test_offers_that_do_not_fit_name_the_rule(visit: Visit) -> None:
+    page = visit(f"{TEST_ANALYST}&euros=0&province=ZE&online=0")
+
+    for leg in page.select(".leg"):
+        [summary] = leg.select(".excluded > summary")
+        number = int(summary.get_text().removeprefix("Niet passend: "))
+        reasons = [each.get_text() for each in leg.select(".excluded li strong")]
+        assert number == sum(int(reason.rpartition("(")[2].rstrip(").")) for reason in reasons)
+        assert any(reason.startswith("Te ver weg") for reason in reasons)
