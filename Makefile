@@ -20,6 +20,7 @@ run: .venv/run ## Start Padwijzer on http://127.0.0.1:8000 (PORT=… for another
 test: .venv/dev check ## Check everything, then run every test, browser tests included
 	tools/chromium.sh
 	tools/postgresql.sh
+	tools/pango.sh
 	$(BIN)/pytest
 
 check: .venv/dev ## Style, types, import rules, data and translations, in seconds

@@ -108,6 +108,7 @@ def _surroundings(request: Request, language: Language) -> dict[str, object]:
         "url": partial(site_map.url, language),
         "pages": site_map.pages,
         "page_name": page_name,
+        "site": base_url,
         "alternates": {code: base_url + path for code, path in here.items()},
         "other_language_url": here["en" if language == "nl" else "nl"] + query,
     }

@@ -11,4 +11,4 @@ lock() {
 }
 
 lock pyproject.toml --extra postgres --group build -o requirements.txt
-lock pyproject.toml --extra postgres --group build --group dev -c requirements.txt -o requirements-dev.txt
+lock pyproject.toml --extra postgres --extra pdf --group build --group dev -c requirements.txt -o requirements-dev.txt

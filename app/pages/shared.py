@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from app.dependencies import EngineDep, LanguageDep, TodayDep
+from app.dependencies import EngineDep, LanguageDep, TodayDep, get_settings
 from app.itinerary import PathAnswer
+from app.qr import QrCode, qr_code
 from app.rendering import render
 from app.routing import PageRouter
 from app.shared_paths import SavedPath, can_be_deleted, delete_path, find_path
@@ -31,9 +32,14 @@ class InBoth(TypedDict):
 
 @dataclass(frozen=True)
 class SharedView:
-    """Everything templates/shared.html can show. Without `answer` only a button."""
+    """Everything templates/shared.html can show. Without `answer` only a button.
+
+    `link` and `qr` are for paper: they lead back to this page.
+    """
 
     here: str
+    link: str
+    qr: QrCode | None
     answer: PathAnswer | None
     strips: tuple[Strip, ...]
     created_on: date | None
@@ -114,8 +120,11 @@ def _shared(
     request: Request, token: str, saved: SavedPath, language: Language, *, is_open: bool
 ) -> HTMLResponse:
     answer = saved.answers[language] if is_open else None
+    link = f"{get_settings(request).base_url}/p/{token}"
     view = SharedView(
         here=f"/p/{token}?lang={language}",
+        link=link,
+        qr=qr_code(link) if is_open else None,
         answer=answer,
         strips=strips_of(answer.itinerary) if answer else (),
         created_on=saved.created_on if is_open else None,
