@@ -55,6 +55,7 @@ from app.routing import SiteMap
 from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_values
 from app.settings import Settings
 from app.shared_paths import purge_expired
+from app.sheets import shared_sheet, theme_sheet
 from app.telemetry import TELEMETRY, Unveil, veil
 
 PAGES = (
@@ -177,5 +178,8 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
     site.include_router(linked_data.router)
     site.include_router(well_known.router)
     site.add_api_route("/healthz", tell_health, include_in_schema=False)
+    site.state.theme = theme_sheet(site.state.settings.theme)
+    for sheet in filter(None, (shared_sheet(), site.state.theme)):
+        site.add_api_route(sheet.path, sheet.send, methods=["GET", "HEAD"], include_in_schema=False)
     site.mount("/static", StaticFiles(directory=STATIC))
     return site

@@ -14,6 +14,7 @@ from app.folders import STATIC, TEMPLATES
 from app.formats import filters
 from app.language import reading_language, translations
 from app.routing import SiteMap
+from app.sheets import StyleSheet, shared_sheet
 from skills_taxonomy.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def environment(language: Language) -> Environment:
     install = vars(jinja)["install_gettext_translations"]  # put there by the extension
     install(translations(language), newstyle=True)
     jinja.filters.update(filters(language))
-    jinja.globals.update(lang=language, asset=asset)
+    jinja.globals.update(lang=language, asset=asset, shared_style=shared_sheet().address)
     return jinja
 
 
@@ -98,6 +99,7 @@ def _surroundings(request: Request, language: Language) -> dict[str, object]:
     """What every template knows: where it is, and how to get elsewhere."""
     site_map: SiteMap = request.app.state.site_map
     base_url: str = request.app.state.settings.base_url
+    theme: StyleSheet | None = request.app.state.theme
     route_name: str = getattr(request.scope.get("route"), "name", None) or ""
     page_name = route_name.partition(":")[2]
     name = page_name if page_name in site_map.pages else "home"
@@ -107,6 +109,7 @@ def _surroundings(request: Request, language: Language) -> dict[str, object]:
     return {
         "url": partial(site_map.url, language),
         "pages": site_map.pages,
+        "theme_style": theme.address if theme else "",
         "page_name": page_name,
         "site": base_url,
         "alternates": {code: base_url + path for code, path in here.items()},

@@ -17,6 +17,7 @@ class Settings:
     language alternates) start with it; the Host header of a request is never trusted for that.
     Only the addresses (or networks) in `proxies` may say for whom they pass a request on.
     `contact` is where somebody reports a leak, or a page that cannot be read or operated.
+    `theme` is a style sheet of the organisation, see docs/theme.md.
     """
 
     database_url: str
@@ -25,6 +26,7 @@ class Settings:
     proxies: tuple[str, ...] = ()
     has_rate_limits: bool = True
     contact: str | None = None
+    theme: Path | None = None
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -55,6 +57,7 @@ class Settings:
         >>> Settings.from_environment({"PADWIJZER_DATA_DIR": "/var/lib/padwijzer"}).database_url
         'sqlite:////var/lib/padwijzer/padwijzer.sqlite'
         """
+        theme = environment.get("PADWIJZER_THEME")
         data_dir = Path(environment.get("PADWIJZER_DATA_DIR") or "data-local").absolute()
         return cls(
             database_url=environment.get("DATABASE_URL")
@@ -64,6 +67,7 @@ class Settings:
             proxies=tuple(environment.get("PADWIJZER_PROXIES", "").replace(",", " ").split()),
             has_rate_limits=environment.get("PADWIJZER_RATE_LIMITS", "on") != "off",
             contact=_contact(environment.get("PADWIJZER_CONTACT", "")),
+            theme=Path(theme).absolute() if theme else None,
         )
 
 
