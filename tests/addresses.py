@@ -13,7 +13,11 @@ from app.routing import Page
 from skills_taxonomy.model import LANGUAGES, Language
 
 NURSE = "from=verpleegkundige&level=medior&years=8"
-PARTS = {"id": "testanalist", "role": "testanalist"}  # part of a path to an example of it
+PARTS = {  # page to an example of each part of its path
+    "direction": {"id": "testing"},
+    "role": {"id": "testanalist"},
+    "who_can": {"role": "testanalist"},
+}
 ANSWERS = {  # page to what it shows more of than with a goal alone
     "compare": f"{NURSE}&goal=data-analist.medior&goal=testanalist.senior",
     "fitting_roles": "i=513532113522113512&was=113532113522113512&p=care",
@@ -44,11 +48,11 @@ def every_page() -> list[Visited]:
 
 
 def _visits(page: Page) -> Iterator[Visited]:
-    parts = re.findall(r"{(\w+)", page.paths["nl"])
-    unknown = [part for part in parts if part not in PARTS]
+    parts = PARTS.get(page.name, {})
+    unknown = set(re.findall(r"{(\w+)", page.paths["nl"])) - set(parts)
     assert not unknown, f"{page.name}: give an example of {unknown} in PARTS of {__file__}"
     answers = ANSWERS.get(page.name, f"{NURSE}&goal=data-analist.medior")
     for language in LANGUAGES:
-        address = page.address(language, **{part: PARTS[part] for part in parts})
+        address = page.address(language, **parts)
         yield Visited(page.name, language, address)
         yield Visited(f"{page.name}-filled", language, f"{address}?{answers}")
