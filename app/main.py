@@ -44,6 +44,7 @@ from app.pages import (
     short_questions,
     sources,
     start,
+    style,
     what_if,
     who_can,
 )
@@ -83,6 +84,7 @@ PAGES = (
     sources.router,
     privacy.router,
     accessibility.router,
+    style.router,
 )
 API = (occupations, skills, roles, offers)
 COMPUTING_API = (positions, paths, insights, interests)
