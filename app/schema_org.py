@@ -69,7 +69,7 @@ def _course(say: Speaker, offer: Offer, base_url: str) -> Thing:
     price = offer.price_euros if offer.price_from is None else None
     return _known(
         {
-            "@type": "LearningResource" if offer.form in NO_COURSE else "Course",
+            "@type": _type(offer),
             "name": say.text(offer.title),
             "provider": {"@type": "Organization", "name": offer.provider},
             "url": offer.link,
@@ -83,6 +83,12 @@ def _course(say: Speaker, offer: Offer, base_url: str) -> Thing:
             ),
         }
     )
+
+
+def _type(offer: Offer) -> str:
+    if offer.form is OfferForm.PROGRAMME:
+        return "Service"
+    return "LearningResource" if offer.form in NO_COURSE else "Course"
 
 
 def _term(say: Speaker, skill: Skill, base_url: str) -> Thing:

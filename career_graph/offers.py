@@ -14,7 +14,10 @@ PROVINCES = ("DR", "FL", "FR", "GE", "GR", "LI", "NB", "NH", "OV", "UT", "ZE", "
 
 
 class OfferForm(StrEnum):
-    """The forms learning takes; all are equals."""
+    """The forms learning takes; all are equals.
+
+    A programme of a region teaches nothing itself: it helps people choose and find training.
+    """
 
     COURSE = "course"
     CERTIFICATE = "certificate"
@@ -29,6 +32,7 @@ class OfferForm(StrEnum):
     RETRAINING = "retraining"
     ON_THE_JOB = "on_the_job"
     SELF_STUDY = "self_study"
+    PROGRAMME = "programme"
 
 
 class Diploma(StrEnum):

@@ -45,7 +45,7 @@ class OfferFile(ProvenanceBorder):
     title: TextBorder
     provider: Line
     form: OfferForm
-    teaches: dict[Id, Rating] = Field(min_length=1)
+    teaches: dict[Id, Rating]
     online: bool
     provinces: tuple[Province, ...] = ()
     region: TextBorder | None = None
@@ -65,6 +65,12 @@ class OfferFile(ProvenanceBorder):
     def _is_somewhere(self) -> "OfferFile":
         if not self.online and not self.provinces:
             raise ValueError("an offer is online, in at least one province, or both")
+        return self
+
+    @model_validator(mode="after")
+    def _teaches(self) -> "OfferFile":
+        if bool(self.teaches) is (self.form is OfferForm.PROGRAMME):
+            raise ValueError("an offer teaches something, and a programme of a region does not")
         return self
 
     @model_validator(mode="after")

@@ -120,4 +120,5 @@ def _form(say: Speaker, form: OfferForm) -> str:
         OfferForm.RETRAINING: _("omscholing"),
         OfferForm.ON_THE_JOB: _("leren op het werk"),
         OfferForm.SELF_STUDY: _("zelf leren"),
+        OfferForm.PROGRAMME: _("hulp in de regio"),
     }[form]

@@ -91,8 +91,10 @@ def test_nobody_names_a_day_for_what_starts_any_time_or_nobody_knows_when() -> N
     assert next_start(offer("unknown"), TODAY) is None
 
 
-def test_every_offer_can_be_planned() -> None:
-    assert [each.id for each in OFFERS.values() if each.study_hours is None] == []
+def test_every_offer_can_be_planned_and_a_programme_of_a_region_is_no_study() -> None:
+    for each in OFFERS.values():
+        is_programme = each.form is OfferForm.PROGRAMME
+        assert (each.study_hours is None) is (each.teaches == {}) is is_programme, each.id
 
 
 def test_hours_fit_what_is_taught() -> None:
@@ -116,6 +118,7 @@ def test_hours_fit_what_is_taught() -> None:
             "hours: 210\nhours_estimate: 280",
             "no hours_estimate",
         ),
+        ("form: certificate", "form: programme", "does not"),
         ("price_euros: null", "price_euros: null\nprice_from: 2025", "that is null"),
         ("price_euros: null", "price_euros: 300\nprice_from: 2022", "2023"),
         ("price_euros: null", "price_euros: null\nstarts: soon", "starts"),
