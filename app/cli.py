@@ -47,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_question(key, "without it: the one skill that opens most")
     key.set_defaults(run=insight_commands.key)
 
+    questions = subcommands.add_parser("questions", help="the skill whose answer changes most")
+    _add_question(questions, "changes nothing here")
+    questions.add_argument(
+        "--answer", action="append", default=[], metavar="ID=0..4", help="given; x: do not know"
+    )
+    questions.set_defaults(run=insight_commands.questions)
+
     who = subcommands.add_parser("feeders", help="from which occupations a role is reached in time")
     who.add_argument("goal", metavar="ROLE.LEVEL")
     who.add_argument("--months", type=int, default=12)
@@ -72,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         "--assessment", action="store_true", help="how soon the short questions agree"
     )
     bench.add_argument("--people", type=int, default=1_000, help="how many people answer them")
+    bench.add_argument("--seed", type=int, default=2026, help="which people they are")
     bench.add_argument("--search", action="store_true", help="finding names, beside other engines")
     bench.add_argument(
         "--esco", nargs="+", default=[], metavar="FILE", help="with --search: over these bundles"

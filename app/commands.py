@@ -136,7 +136,7 @@ def bench(asked: argparse.Namespace) -> int:
     from benchmarks.run import main
 
     if asked.assessment:
-        return assessment.main(as_json=asked.json, people=asked.people)
+        return assessment.main(as_json=asked.json, people=asked.people, seed=asked.seed)
 
     return main(as_json=asked.json)
 

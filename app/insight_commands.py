@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from app.commands import knowledge_in_use, question_asked
+from app.insights.assessment import answer_next_question, answers_given
 from app.insights.feeders import answer_feeders, goal_of
 from app.insights.key import answer_key, answer_opening_skills
 from app.knowledge import Knowledge
-from app.query import Question
+from app.query import Question, QuestionError
 from app.sentences import feeders as feeders_said
+from app.sentences import questions as questions_said
 from app.sentences.keys import key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
+from career_graph.assessment import Answers, next_question, questionnaire
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.keys import smallest_key
 from career_graph.openings import opening_skills
@@ -32,6 +35,31 @@ def key(asked: argparse.Namespace) -> int:
     if asked.json:
         return _print(answer_opening_skills(question, knowledge))
     for line in _key(question, question.goal, knowledge) if question.goal else _openings(found):
+        print(line)
+    return 0
+
+
+def questions(asked: argparse.Namespace) -> int:
+    """Say which skill to ask next, given the answers so far."""
+    found = question_asked(asked)
+    if found is None:
+        return 1
+    question, knowledge = found
+    given = dict(answer.partition("=")[::2] for answer in asked.answer)
+    if not set(given.values()) <= {*"01234x"}:
+        print("answer: ID=0..4, ID=x", file=sys.stderr)
+        return 1
+    try:
+        answers = answers_given(
+            {skill: None if rating == "x" else int(rating) for skill, rating in given.items()},
+            knowledge,
+        )
+    except QuestionError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if asked.json:
+        return _print(answer_next_question(question, answers, knowledge))
+    for line in _next_question(question, answers, knowledge):
         print(line)
     return 0
 
@@ -69,6 +97,18 @@ def _key(question: Question, goal: Position, knowledge: Knowledge) -> Iterator[s
     yield key_sentence(say, answer)
     for one in answer.skills or ():
         yield f"  {say.skill(one.skill)}: {key_note(say, one)}"
+
+
+def _next_question(question: Question, answers: Answers, knowledge: Knowledge) -> Iterator[str]:
+    say = Speaker(question.language, knowledge.taxonomy)
+    profile, limits = question.profile, question.limits
+    skills = questionnaire(knowledge.taxonomy, profile)
+    following = next_question(knowledge.career_graph, profile, skills, answers, limits=limits)
+    if following is None:
+        yield questions_said.no_more(say)
+        return
+    yield f"{questions_said.question(say, following.skill)} ({following.skill}=0…4, x)"
+    yield questions_said.how_far(say, following)
 
 
 def _openings(found: tuple[Question, Knowledge]) -> Iterator[str]:

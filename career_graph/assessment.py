@@ -1,29 +1,33 @@
 """A short assessment: of all skills, ask the one whose answer changes most.
 
 The next question is the skill that is expected to tell most about the positions still undecided:
-which are open, and which are among the first five. What is expected rests on a prior: in an
+which are among the first five, and which are open. What is expected rests on a prior: in an
 occupation people mostly hold what is presumed of it, sometimes one step more or less; of what it
 does not name they mostly hold nothing. Both spreads are judgements in `assumptions.yaml`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log2
+from math import ceil, log
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
+from career_graph.asked import Ratings
 from career_graph.assumptions import Assumptions
 from career_graph.graph import Position, assumptions_of
 from career_graph.profile import Evidence, Limits, Profile
-from career_graph.undecided import Prospect, Spread, places_left, prospects
+from career_graph.undecided import Spread, undecided
 from skills_taxonomy.model import Taxonomy
 
 FIRST_POSITIONS = 5
-OPEN_WEIGHT = 0.3  # what is open at all counts less than what comes first
+OPEN_WEIGHT = 0.1  # what is open at all counts less than what comes first
 LEAST_BITS = 0.02  # who learns less than this from a question need not ask it
+SETTLED_BITS = 0.3  # a first position; with less left about 95% of them are expected to stay
+BITS_A_QUESTION = 0.45  # what a question takes off on the embedded data, by simulation
 
 Answers = Mapping[str, int | None]
 """Skill id → proficiency 0 to 4, or None for who does not know."""
@@ -31,14 +35,17 @@ Answers = Mapping[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class NextQuestion:
-    """The skill to ask, what its answer is expected to tell, and how many such questions are left.
+    """The skill to ask, what its answer is expected to tell, and how many questions are left.
 
-    `left` counts this one too. `bits` is information summed over the undecided positions.
+    `left` is how many it likely takes, this one too, until the first positions are as good as sure.
+    `settled` is the share of them, as shown now, that is expected to stay. `bits` is information
+    summed over the undecided positions.
     """
 
     skill: str
     bits: float
     left: int
+    settled: float
 
 
 def questionnaire(taxonomy: Taxonomy, profile: Profile) -> tuple[str, ...]:
@@ -100,42 +107,49 @@ def next_question(
         for skill in sorted(skills)
         if answers.get(skill) is None
     }
-    told = _information(graph, answered(profile, answers), unknown, limits)
+    people = undecided(
+        graph, answered(profile, answers), unknown, limits=limits, first=FIRST_POSITIONS
+    )
+    chance_of_first = people.is_first.mean(axis=1)
+    unsure = float(_bits(chance_of_first).sum() - SETTLED_BITS * chance_of_first.sum())
+    first, opens = (
+        bits_told(people.ratings, people.is_first),
+        bits_told(people.ratings, people.is_open),
+    )
+    told = dict(zip(people.skills, (first + OPEN_WEIGHT * opens).tolist(), strict=True))
     worth = {s: told[s] for s in skills if s not in answers and told[s] >= LEAST_BITS}
-    if not worth:
+    if not worth or unsure <= 0:
         return None
     best = max(worth, key=lambda skill: worth[skill])
-    return NextQuestion(best, worth[best], len(worth))
+    left = ceil(unsure / BITS_A_QUESTION)
+    return NextQuestion(best, worth[best], min(left, len(worth)), people.settled)
 
 
-def _information(
-    graph: nx.DiGraph[Position], profile: Profile, unknown: Mapping[str, Spread], limits: Limits
-) -> Mapping[str, float]:
-    """Return the bits that each unknown skill is expected to tell."""
-    told: defaultdict[str, float] = defaultdict(float)
-    candidates = list(prospects(graph, profile, unknown, limits))
-    for one, soon in zip(candidates, places_left(candidates, FIRST_POSITIONS), strict=True):
-        _add_told(told, one, one.within, OPEN_WEIGHT)
-        if soon is not None:
-            _add_told(told, one, soon, 1.0)
-    return told
+def bits_told(ratings: Ratings, happens: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return how many bits each row of `ratings` tells about what `happens`, summed over its rows.
+
+    Seen in a number of people, chance alone seems to tell something: Miller and Madow's
+    correction takes that away.
+    """
+    share = happens.mean(axis=1)
+    unsure = happens[(share > 0) & (share < 1)]
+    people = ratings.shape[1]
+    told = np.full(len(ratings), _bits(unsure.mean(axis=1)).sum())
+    seen = np.zeros(len(ratings))
+    for rating in range(5):
+        who = (ratings == rating).astype(np.float32)
+        number = who.sum(axis=1)
+        chance = who @ unsure.T.astype(np.float32) / np.maximum(number, 1)[:, None]
+        told -= number / people * _bits(chance).sum(axis=1)
+        seen += number > 0
+    by_chance = (seen - 1) * len(unsure) / (2 * people * log(2))
+    corrected: NDArray[np.float64] = np.maximum(0.0, told - by_chance)
+    return corrected
 
 
-def _add_told(told: dict[str, float], one: Prospect, within: float, weight: float) -> None:
-    now = _bits(one.chance(within))
-    if now < LEAST_BITS / 4:
-        return
-    for part in one.parts:
-        expected = sum(
-            chance * _bits(one.chance_when(part, rating, within))
-            for rating, chance in enumerate(part.spread)
-            if chance
-        )
-        told[part.skill] += weight * max(0.0, now - expected)
-
-
-def _bits(chance: float) -> float:
+def _bits(chance: NDArray[np.floating]) -> NDArray[np.float64]:
     """The uncertainty of a yes or no."""
-    if not 1e-9 < chance < 1 - 1e-9:
-        return 0.0
-    return -(chance * log2(chance) + (1 - chance) * log2(1 - chance))
+    yes = np.clip(chance.astype(np.float64), 1e-12, 1)
+    no = np.clip(1 - yes, 1e-12, 1)
+    uncertainty: NDArray[np.float64] = -(yes * np.log2(yes) + no * np.log2(no))
+    return uncertainty

@@ -1,21 +1,23 @@
-"""How likely it is that somebody can reach each position, while part of their skills is unknown.
+"""What is still undecided while part of somebody's skills is unknown.
 
-What is not known yet has a spread: a chance for each proficiency. The hours that a position asks
-are then a sum of independent parts, so close to a normal distribution; the level-carrying skills
-held from work are counted exactly. It is a quick estimate that only chooses which question comes
-next: no answer is ever read from it.
+What is not known yet has a spread: a chance for each proficiency. From those, possible people are
+drawn, each as likely as the next, and every one of them is laid beside all positions. Where they
+agree, the answer is known already; where they differ, it is undecided. It is an estimate that only
+chooses which question comes next: no answer is ever read from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from math import erf, sqrt
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
-from career_graph.assumptions import hours_within
-from career_graph.compiled import CompiledGraph, Stop, compiled
+from career_graph.asked import Ratings, ask_table, beside
+from career_graph.assumptions import WEEKS_PER_MONTH, hours_within
+from career_graph.compiled import CompiledGraph, compiled
 from career_graph.graph import Position
 from career_graph.journey import after_stay, months_to_stay, standing_of
 from career_graph.profile import Limits, Profile
@@ -23,176 +25,137 @@ from career_graph.profile import Limits, Profile
 Spread = tuple[float, float, float, float, float]
 """The chance of each proficiency, 0 to 4."""
 
-ROUGHNESS = 12.0  # hours: what an employer teaches seldom fills the hours on the job exactly
+PEOPLE = 256  # more choose hardly better questions, and take longer
+SEED = 20  # the same people for the same question, on every machine
+FAR = 1e9  # the rank of a closed position
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An unknown skill as one position asks it: the hours at each proficiency, and their spread.
+@dataclass(frozen=True)
+class Undecided:
+    """Possible people, a column each: their unknown ratings, and what is open and first to them.
 
-    `carried_from` is the proficiency that carries the level, where the skill is held from work.
+    The rows of `ratings` follow `skills`; those of `is_open` and `is_first` follow `positions`, and
+    so does `is_shown`: which come first as things are known now, before anything more is asked.
     """
 
-    skill: str
-    spread: Spread
-    hours: tuple[int, ...]
-    mean: float
-    variance: float
-    carried_from: int | None
+    skills: tuple[str, ...]
+    positions: tuple[Position, ...]
+    ratings: Ratings
+    is_open: NDArray[np.bool_]
+    is_first: NDArray[np.bool_]
+    is_shown: NDArray[np.bool_]
+
+    @property
+    def settled(self) -> float:
+        """How much of what is shown first is expected to stay: a share between 0 and 1."""
+        among_first = self.is_first.sum()
+        return float(self.is_first[self.is_shown].sum() / among_first) if among_first else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """A position with the hours it may ask, of which `needed` carrying skills must still show up.
+@dataclass(frozen=True)
+class _Within:
+    """Positions that one stay leads to, by number, with the months of that stay.
 
-    `within` are the hours that the limits and the job allow, `wait` the stay as hours of study.
+    `taught` is what the stay adds to what is held, and to what is held from work.
     """
 
-    levels_lost: int
-    mean: float
-    variance: float
-    within: float
-    on_the_job: int
-    wait: int
-    needed: int
-    parts: tuple[Part, ...]
-
-    def chance(self, within: float) -> float:
-        """The chance that it asks at most `within` hours and that the level is carried."""
-        return _below(within, self.mean, self.variance) * self.carried(None, self.needed)
-
-    def chance_when(self, part: Part, rating: int, within: float) -> float:
-        """The same once `part` turns out to be `rating`."""
-        mean = self.mean - part.mean + part.hours[rating]
-        needed = self.needed - (part.carried_from is not None and rating >= part.carried_from)
-        hours = _below(within, mean, max(0.0, self.variance - part.variance))
-        return hours * self.carried(part, needed)
-
-    def carried(self, known: Part | None, needed: int) -> float:
-        """The chance that `needed` of the unknown skills, but for `known`, carry the level."""
-        if needed <= 0:
-            return 1.0
-        counts = [1.0] + [0.0] * needed  # the last one: that many or more
-        for part in self.parts:
-            if part.carried_from is None or part is known:
-                continue
-            held = sum(part.spread[part.carried_from :])
-            counts[needed] += counts[needed - 1] * held
-            for number in range(needed - 1, 0, -1):
-                counts[number] += (counts[number - 1] - counts[number]) * held
-            counts[0] *= 1 - held
-        return counts[needed]
+    positions: NDArray[np.intp]
+    stays: NDArray[np.int64]
+    taught: Ratings
 
 
-def prospects(
-    graph: nx.DiGraph[Position], profile: Profile, unknown: Mapping[str, Spread], limits: Limits
-) -> Iterator[Prospect]:
-    """Yield every position that years and the wish to keep a level leave possible."""
-    arrays = compiled(graph)
-    stand = standing_of(profile)
+def undecided(
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    unknown: Mapping[str, Spread],
+    *,
+    limits: Limits,
+    first: int,
+) -> Undecided:
+    """Draw possible people and tell what is open to each, and which positions come `first`.
+
+    Only positions that years and the wish to keep a level leave possible are looked at.
+    """
+    arrays, table = compiled(graph), ask_table(graph)
+    skills = tuple(sorted(unknown))
+    ratings = _drawn([unknown[skill] for skill in skills])
+    held = np.repeat(_row(arrays, profile.skills)[:, None], PEOPLE + 1, axis=1)
+    if skills:  # the last column stays as presumed
+        held[[arrays.skill_numbers[skill] for skill in skills], :PEOPLE] = ratings
+    from_work = _row(arrays, dict.fromkeys(profile.from_work, 1))[:, None]
+    start_level = profile.position.level if profile.position else 0
+    room = hours_within(limits.months_per_step, limits.hours_per_week)
+    hours_per_month = limits.hours_per_week * float(WEEKS_PER_MONTH)
+    numbers, opened, ranks = [], [], []
+    for one in _within(graph, profile, limits):
+        after = np.maximum(held, one.taught)
+        lower = np.maximum(held - (held > 0), one.taught)
+        now = beside(table, one.positions, after, np.maximum(held * from_work, one.taught))
+        unsure = beside(table, one.positions, lower, np.maximum(lower * from_work, one.taught))
+        is_open = (now.hours <= room) & now.carries
+        is_sure = (unsure.hours <= room) & unsure.carries
+        months = np.maximum(np.ceil(now.hours / hours_per_month), one.stays[:, None])
+        lost = np.maximum(0, start_level - table.levels[one.positions])[:, None]
+        rank = lost * 1e6 + ~is_sure * 1e5 + months * 10 - now.share_held
+        numbers.append(one.positions)
+        opened.append(is_open)
+        ranks.append(np.where(is_open, rank, FAR))
+    if not numbers:
+        nothing = np.zeros((0, PEOPLE), np.bool_)
+        return Undecided(skills, (), ratings, nothing, nothing, nothing[:, 0])
+    all_ranks = np.concatenate(ranks)
+    is_first = _lowest(all_ranks, first) & (all_ranks < FAR)
+    return Undecided(
+        skills=skills,
+        positions=tuple(arrays.stops[n].position for n in np.concatenate(numbers)),
+        ratings=ratings,
+        is_open=np.concatenate(opened)[:, :PEOPLE],
+        is_first=is_first[:, :PEOPLE],
+        is_shown=is_first[:, PEOPLE],
+    )
+
+
+def _drawn(spreads: Iterable[Spread]) -> Ratings:
+    """Draw a rating of each spread for each person, as evenly as the spread says."""
+    chance = np.random.default_rng(SEED)
+    even = (np.arange(PEOPLE) + 0.5) / PEOPLE
+    rows = [
+        np.searchsorted(np.cumsum(spread[:4]), chance.permutation(even), side="right")
+        for spread in spreads
+    ]
+    return np.array(rows, np.uint8).reshape(-1, PEOPLE)
+
+
+def _within(graph: nx.DiGraph[Position], profile: Profile, limits: Limits) -> Iterator[_Within]:
+    """Yield the positions that are possible, grouped by what the stay before them teaches."""
+    arrays, stand = compiled(graph), standing_of(profile)
     nothing = replace(stand, skills={}, from_work={})
     start_level = profile.position.level if profile.position else 0
     lowest = start_level if limits.keep_level or limits.min_income is not None else 0
-    room = hours_within(limits.months_per_step, limits.hours_per_week)
-    spreads = {arrays.skill_numbers[skill]: (skill, spread) for skill, spread in unknown.items()}
-    work = {arrays.skill_numbers[s] for s in profile.from_work if s in arrays.skill_numbers}
-    taught: dict[int, bytearray] = {}
+    groups: dict[bytes, list[tuple[int, int]]] = {}
+    taught_by: dict[int, bytes] = {}
     for stop in arrays.stops:
         stay = months_to_stay(graph, stand, stop.position)
         if stay is None or stop.level < lowest or stop.position == profile.position:
             continue
-        if stay not in taught:
-            taught[stay] = arrays.state(after_stay(graph, nothing, stay).skills)
-        view = _View(arrays, arrays.state(profile.skills), taught[stay], spreads, work)
-        hours, needed, parts = view.asked_by(stop)
-        yield Prospect(
-            levels_lost=max(0, start_level - stop.level),
-            mean=hours + sum(part.mean for part in parts),
-            variance=sum(part.variance for part in parts),
-            within=room + stop.on_the_job_hours,
-            on_the_job=stop.on_the_job_hours,
-            wait=hours_within(stay, limits.hours_per_week),
-            needed=needed,
-            parts=parts,
-        )
+        if stay not in taught_by:
+            taught_by[stay] = bytes(arrays.state(after_stay(graph, nothing, stay).skills))
+        groups.setdefault(taught_by[stay], []).append((stop.number, stay))
+    for taught, found in groups.items():
+        positions, stays = np.array(found).T
+        yield _Within(positions, stays, np.frombuffer(taught, np.uint8)[:, None])
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What is known of somebody: ratings, what a stay teaches, and the spread of the rest."""
-
-    arrays: CompiledGraph
-    held: bytearray
-    taught: bytearray
-    spreads: Mapping[int, tuple[str, Spread]]
-    work: set[int]
-
-    def asked_by(self, stop: Stop) -> tuple[int, int, tuple[Part, ...]]:
-        """Return the known hours, the carrying skills still needed, and the unknown parts."""
-        carrying = dict(stop.carrying)
-        hours, needed = 0, stop.carrying_needed
-        parts = []
-        for skill, asked in stop.asks:
-            unknown = self.spreads.get(skill)
-            carries = skill in carrying and skill in self.work
-            if unknown is None:
-                held = max(self.held[skill], self.taught[skill])
-                hours += self._hours(skill, asked)[held] if held < asked else 0
-                needed -= skill in carrying and (
-                    (carries and held >= asked) or self.taught[skill] >= asked
-                )
-            else:
-                parts.append(self._part(skill, asked, unknown, carries))
-        return hours, needed, tuple(parts)
-
-    def _part(self, skill: int, asked: int, unknown: tuple[str, Spread], carries: bool) -> Part:
-        name, spread = unknown
-        hours = self._hours(skill, asked)
-        mean = sum(chance * cost for chance, cost in zip(spread, hours, strict=True))
-        square = sum(chance * cost * cost for chance, cost in zip(spread, hours, strict=True))
-        return Part(name, spread, hours, mean, square - mean * mean, asked if carries else None)
-
-    def _hours(self, skill: int, asked: int) -> tuple[int, ...]:
-        """Return the hours to `asked` from each proficiency, with the help of what is related."""
-        related = self.arrays.related[skill]
-        helped = max((max(self.held[r], self.taught[r]) for r in related), default=0)
-        full, short = self.arrays.hours[skill], self.arrays.discounted[skill]
-        costs = [0] * 5
-        for step in range(asked, self.taught[skill], -1):
-            costs[step - 1] = costs[step] + (short if step <= helped else full)[step]
-        costs[: self.taught[skill]] = [costs[self.taught[skill]]] * self.taught[skill]
-        return tuple(costs)
+def _row(arrays: CompiledGraph, skills: Mapping[str, int]) -> Ratings:
+    return np.frombuffer(bytes(arrays.state(skills)), np.uint8)
 
 
-def places_left(candidates: Sequence[Prospect], places: int) -> list[float | None]:
-    """Return within how many hours each candidate is expected to be among the first `places`.
-
-    Positions that keep the level come first. None for who can no longer be among them.
-    """
-    bounds: list[float | None] = [None] * len(candidates)
-    left = float(places)
-    for lost in sorted({one.levels_lost for one in candidates}):
-        tier = [n for n, one in enumerate(candidates) if one.levels_lost == lost]
-        expected = sum(candidates[n].chance(candidates[n].within) for n in tier)
-        most = max(candidates[n].within for n in tier)
-        low, high = 0.0, most
-        while expected > left and high - low > 1:
-            middle = (low + high) / 2
-            if sum(candidates[n].chance(_soon(candidates[n], middle)) for n in tier) >= left:
-                high = middle
-            else:
-                low = middle
-        for n in tier:
-            bounds[n] = _soon(candidates[n], high)
-        left -= expected
-        if left <= 0:
-            break
-    return bounds
-
-
-def _soon(one: Prospect, hours: float) -> float:
-    return min(one.within, hours + one.on_the_job) if one.wait <= hours else -1.0
-
-
-def _below(within: float, mean: float, variance: float) -> float:
-    return 0.5 * (1 + erf((within - mean) / sqrt(2 * (variance + ROUGHNESS * ROUGHNESS))))
+def _lowest(ranks: NDArray[np.float64], number: int) -> NDArray[np.bool_]:
+    """Mark the `number` lowest ranks of each column."""
+    marked = np.zeros(ranks.shape, np.bool_)
+    if len(ranks) <= number:
+        return ~marked
+    in_order = np.arange(len(ranks))[:, None] * 1e-6  # where they are equal, the first ones
+    lowest = np.argpartition(ranks + in_order, number, axis=0)[:number]
+    np.put_along_axis(marked, lowest, True, axis=0)
+    return marked

@@ -7,7 +7,12 @@ from fastapi import Query as Parameter
 
 from app.api.listing import LanguageCode, Limit, Offset
 from app.dependencies import KnowledgeDep
-from app.insights.assessment import AssessmentQuery, NextQuestionShape, answer_next_question
+from app.insights.assessment import (
+    AssessmentQuery,
+    NextQuestionShape,
+    answer_next_question,
+    answers_given,
+)
 from app.insights.comparison import ComparisonShape, GoalsQuery, answer_comparison
 from app.insights.difference import DifferenceShape, TwoQueries, answer_difference
 from app.insights.feeders import FeedersShape, answer_feeders, goal_of
@@ -38,7 +43,8 @@ def find_opening_skills(query: Query, knowledge: KnowledgeDep) -> OpeningsShape:
 @router.post("/next-question")
 def find_next_question(asked: AssessmentQuery, knowledge: KnowledgeDep) -> NextQuestionShape:
     """Name the skill whose answer changes most, given what was answered so far."""
-    return answer_next_question(asked, knowledge)
+    answers = answers_given(asked.answers, knowledge)
+    return answer_next_question(question_of(asked.query, knowledge), answers, knowledge)
 
 
 @router.post("/difference")

@@ -14,7 +14,7 @@ from app.query import QuestionError
 from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
-from app.sentences import results
+from app.sentences import questions, results
 from app.sentences.speaker import Speaker
 from app.what_if import with_skills
 from career_graph.assessment import Answers, answered, next_question, questionnaire
@@ -31,13 +31,14 @@ class ShortQuestionsView:
 
     `sentences` tell what somebody does at proficiency 1 to 4; empty: the usual sentences. `carried`
     is everything answered so far, `result` leads to the answer now, `back` one question back.
+    `how_far` tells how many questions are likely left, and how sure the answer is already.
     """
 
     whereabouts: str
     number: int
-    left: int
+    how_far: str
     skill: str
-    label: str
+    asked: str
     sentences: list[str]
     carried: Parameters
     result: Parameters
@@ -71,9 +72,9 @@ def show_short_questions(
     view = ShortQuestionsView(
         whereabouts=results.whereabouts(say, profile.position),
         number=len(answers) + 1,
-        left=following.left,
+        how_far=questions.how_far(say, following),
         skill=skill.id,
-        label=skill.label[language],
+        asked=questions.question(say, skill.id),
         sentences=[sentence[language] for sentence in skill.proficiency],
         carried=own + given,
         result=result,

@@ -1,8 +1,12 @@
 """Short questions: one at a time, everything in the address, and stopping is always possible."""
 
+import json
+
+import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from app import cli
 from tests.conftest import Visit
 
 NURSE = "/nl/korte-vragen?from=verpleegkundige&level=medior&years=8"
@@ -64,6 +68,35 @@ def test_the_api_asks_the_same_question_as_the_page(client: TestClient, visit: V
 
     assert answer["skill"] == skill_of(visit(NURSE))
     assert 0 < answer["left"] <= answer["questions"]
+
+
+def test_the_terminal_asks_the_same_question_as_the_page(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = ["questions", "--from", "verpleegkundige", "--level", "medior", "--years", "8"]
+    first = skill_of(visit(NURSE))
+    second = skill_of(visit(f"{NURSE}&a={first}.1"))
+
+    assert cli.main([*person, "--json", "--answer", f"{first}=1"]) == 0
+    assert json.loads(capsys.readouterr().out)["skill"] == second
+    assert cli.main([*person, "--lang", "en"]) == 0
+    assert f"({first}=0…4, x)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("answer", ["toveren=2", "explaining=7", "explaining"])
+def test_the_terminal_refuses_strange_answers(
+    answer: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["questions", "--answer", answer]) == 1
+    assert "answer" in capsys.readouterr().err
+
+
+def test_the_page_tells_how_many_questions_are_likely_left(visit: Visit) -> None:
+    said = visit(NURSE).select_one(".progress")
+
+    assert said is not None
+    assert "komen er waarschijnlijk nog" in said.text
+    assert "Je uitkomst staat al voor ongeveer" in said.text
 
 
 def test_strange_answers_are_refused(client: TestClient) -> None:

@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 
 from app.knowledge import Knowledge
 from benchmarks.assessment import simulate
-from career_graph.assessment import answered, next_question, questionnaire, spread_of
+from career_graph.assessment import (
+    answered,
+    bits_told,
+    next_question,
+    questionnaire,
+    spread_of,
+)
 from career_graph.graph import Position
-from career_graph.journey import after_stay, months_to_stay, standing_of
-from career_graph.learning import missing_steps
+from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import transition_to
-from career_graph.undecided import places_left, prospects
+from career_graph.undecided import PEOPLE, undecided
 from tests.builders import ASSUMPTIONS, MEDIOR, NAMES, SKILLS, graph_of, questions, role
 from tests.career_graph.test_paths import typical
 
@@ -58,51 +63,54 @@ def test_asking_on_ends_and_never_asks_twice(question: Question) -> None:
 @given(questions())
 def test_when_all_is_known_the_estimate_is_the_rule_itself(question: Question) -> None:
     graph, profile, _, limits = question
+    start_level = profile.position.level if profile.position else 0
     stand = standing_of(profile)
-    plainly = []
-    for goal, is_role in graph.nodes(data="is_role"):
-        stay = months_to_stay(graph, stand, goal) if is_role else None
-        start_level = profile.position.level if profile.position else 0
-        holds_on = limits.keep_level or limits.min_income is not None
-        if stay is None or goal == profile.position or (holds_on and goal.level < start_level):
-            continue
-        ready = after_stay(graph, stand, stay)
-        steps = missing_steps(ready.skills, graph.nodes[goal]["essential"], graph.graph["costs"])
-        step = transition_to(graph, stand, goal, limits=limits, start_level=start_level)
-        plainly.append((sum(one.hours for one in steps), step.passport.suffices))
 
-    found = list(prospects(graph, profile, {}, limits))
+    found = undecided(graph, profile, {}, limits=limits, first=2)
 
-    assert len(found) == len(plainly)
-    for one, (hours, suffices) in zip(found, plainly, strict=True):
-        assert (one.mean, one.variance, one.parts) == (hours, 0, ())
-        assert one.carried(None, one.needed) == suffices
-    assert all(
-        b is None or b <= one.within for one, b in zip(found, places_left(found, 1), strict=True)
-    )
+    assert found.is_open.all(axis=1).tolist() == found.is_open.any(axis=1).tolist()
+    for position, is_open in zip(found.positions, found.is_open[:, 0], strict=True):
+        step = transition_to(graph, stand, position, limits=limits, start_level=start_level)
+        assert is_open or not step.is_open
+        last = sum(one.hours for one in step.study.on_the_job)
+        fills = last == graph.nodes[position]["on_the_job_hours"] or not step.study.studied
+        assert is_open == step.is_open or not fills
+    others = {p for p, is_role in graph.nodes(data="is_role") if is_role} - {*found.positions}
+    for position in others - {profile.position}:
+        step = transition_to(graph, stand, position, limits=limits, start_level=start_level)
+        assert not step.is_open
 
 
 @settings(max_examples=60, deadline=None)
-@given(questions(), st.sampled_from(NAMES))
-def test_a_chance_is_the_mean_of_the_chances_per_answer(question: Question, skill: str) -> None:
+@given(questions(), answers_given)
+def test_possible_people_follow_the_spreads_and_have_no_more_firsts_than_asked(
+    question: Question, answers: dict[str, int | None]
+) -> None:
     graph, profile, _, limits = question
-    spread = spread_of(profile, skill, ASSUMPTIONS)
-    for one in prospects(graph, profile, {skill: spread}, limits):
-        for part in one.parts:
-            mean = sum(
-                p * one.chance_when(part, rating, one.within) for rating, p in enumerate(spread)
-            )
-            assert 0 <= mean <= 1 + 1e-9
-            assert one.carried(None, one.needed) == pytest.approx(
-                sum(
-                    p
-                    * one.carried(
-                        part,
-                        one.needed - (part.carried_from is not None and r >= part.carried_from),
-                    )
-                    for r, p in enumerate(spread)
-                )
-            )
+    known = answered(profile, answers)
+    unknown = {s: spread_of(profile, s, ASSUMPTIONS) for s in NAMES if answers.get(s) is None}
+
+    found = undecided(graph, known, unknown, limits=limits, first=2)
+
+    for skill, ratings in zip(found.skills, found.ratings, strict=True):
+        for rating, chance in enumerate(unknown[skill]):
+            assert (ratings == rating).mean() == pytest.approx(chance, abs=1 / PEOPLE)
+    assert not (found.is_first & ~found.is_open).any()
+    firsts = found.is_first.sum(axis=0)
+    assert (firsts == found.is_open.sum(axis=0).clip(max=2)).all()
+    assert 0 <= found.settled <= 1
+
+
+def test_a_skill_that_decides_all_tells_all_and_another_tells_nothing() -> None:
+    graph = graph_of(SKILLS, [role("tester", {MEDIOR: {"testing": 3}})], {"nurse": {}})
+    nurse = Profile(Position("nurse", MEDIOR), 60)
+    spreads = {"testing": (0.0, 0.0, 0.5, 0.5, 0.0), "law": (0.5, 0.0, 0.0, 0.0, 0.5)}
+
+    found = undecided(graph, nurse, spreads, limits=Limits(1, 0), first=1)
+
+    told = dict(zip(found.skills, bits_told(found.ratings, found.is_open), strict=True))
+    assert told["testing"] == pytest.approx(1, abs=0.01)
+    assert told["law"] < 0.01
 
 
 @given(st.integers(0, 4), st.booleans())
@@ -147,10 +155,20 @@ def test_a_question_is_chosen_on_the_embedded_data(knowledge: Knowledge, origin:
     assert following.left <= len(skills)
 
 
-def test_the_simulation_answers_the_whole_questionnaire_in_the_end(knowledge: Knowledge) -> None:
+def test_the_simulation_agrees_with_itself_once_all_is_answered(knowledge: Knowledge) -> None:
     found = simulate(knowledge, people=3)
 
     assert found.people == 3
-    assert set(found.same) == {"most told", "most asked", "random"}
-    for name, curve in found.same.items():
-        assert all(0 <= share <= found.as_good[name][n] <= 1 for n, share in curve.items())
+    for orders in found.agreement.values():
+        assert set(orders) == {"most told", "most asked", "random"}
+    for order, curve in found.agreement["same"].items():
+        for number, share in curve.items():
+            all_same = found.agreement["all_same"][order][number].mean
+            assert (
+                0 <= all_same <= share.mean <= found.agreement["as_good"][order][number].mean <= 1
+            )
+    assert found == replace(
+        simulate(knowledge, people=3),
+        question_ms=found.question_ms,
+        question_p99_ms=found.question_p99_ms,
+    )
