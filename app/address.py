@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.query import AskedPosition, Query, QuestionError, query_of
+from career_graph.profile import Evidence
 
 Parameters = list[tuple[str, str]]
 NO_SKILLS = "none"
@@ -37,6 +38,7 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
         content["skills"] = dict(_rated("s", word) for word in rated)
     if "w" in given:
         content["from_work"] = given["w"]
+    content["evidence"] = dict.fromkeys(given.get("e", []), Evidence.SHOWN)
     if "goal" in given:
         role, dot, level = given["goal"][0].rpartition(".")
         if not dot:
@@ -85,6 +87,9 @@ def _skill_parameters(query: Query) -> Iterator[tuple[str, str]]:
             yield "s", word
     for skill in query.from_work or ():
         yield "w", skill
+    for skill, evidence in query.evidence.items():
+        if evidence is Evidence.SHOWN:
+            yield "e", skill
 
 
 def _limit_parameters(query: Query) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,9 @@ LEVEL_WORDS = {
     **dict.fromkeys(("senior", "sr", "lead", "principal"), CareerLevel.SENIOR),
 }
 RATING_WORDS = {  # a resume praises; only our own highest word counts as the highest
-    **dict.fromkeys(("intermediate", "competent", "proficient", "zelfstandig", "gemiddeld"), 2),
+    **dict.fromkeys(
+        ("independent", "intermediate", "competent", "proficient", "zelfstandig", "gemiddeld"), 2
+    ),
     **dict.fromkeys(("advanced", "master", "senior", "gevorderd"), 3),
     "expert": 4,
 }
