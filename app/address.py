@@ -6,11 +6,13 @@ State lives in the address until somebody saves: a page can be shared, reloaded 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from app.formats import whole_euros
 from app.query import AskedPosition, Query, QuestionError, query_of
 from career_graph.profile import Evidence
 
 Parameters = list[tuple[str, str]]
 NO_SKILLS = "none"
+ANSWER = "if_"  # if_employed=yes: an answer to a condition of a scheme
 _NUMBERS = {
     "hours": "hours_per_week",
     "months": "months_per_step",
@@ -29,6 +31,7 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
         if value.strip():
             given.setdefault(name, []).append(value.strip())
     content: dict[str, Any] = {"lang": language, "limits": dict(_limits(given))}
+    content["answers"] = dict(_answers(given))
     content["interests"] = given.get("i", [""])[0]
     content["purposes"] = tuple(dict.fromkeys(given.get("p", [])))
     if position := dict(_position(given)):
@@ -54,6 +57,7 @@ def parameters_of(query: Query) -> Parameters:
         *_skill_parameters(query),
         *_limit_parameters(query),
         *interest_parameters(query),
+        *_money_parameters(query),
     ]
 
 
@@ -106,6 +110,20 @@ def _limit_parameters(query: Query) -> Iterator[tuple[str, str]]:
         yield "goal", f"{query.goal.role}.{query.goal.level}"
 
 
+def _money_parameters(query: Query) -> Iterator[tuple[str, str]]:
+    if query.limits.current_pay is not None:
+        yield "pay", str(query.limits.current_pay)
+    for condition, is_so in query.answers.items():
+        yield f"{ANSWER}{condition}", "yes" if is_so else "no"
+
+
+def _answers(given: dict[str, list[str]]) -> Iterator[tuple[str, bool]]:
+    """Yield the conditions somebody answered; anything but yes and no is no answer."""
+    for name, words in given.items():
+        if name.startswith(ANSWER) and words[0] in ("yes", "no"):
+            yield name.removeprefix(ANSWER), words[0] == "yes"
+
+
 def _position(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
     for name, field in (("from", "occupation"), ("role", "role"), ("level", "level")):
         if name in given and not (name == "level" and not given.keys() & {"from", "role"}):
@@ -118,6 +136,8 @@ def _limits(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
     for name, field in _NUMBERS.items():
         if name in given:
             yield field, int(_number(name, given[name][0]))
+    if "pay" in given and (pay := whole_euros(given["pay"][0])) is not None:
+        yield "current_pay", pay  # the page that asks for it tells what it cannot read
     if "keep" in given:
         yield "keep_level", given["keep"][0] == "1"
     if "province" in given:

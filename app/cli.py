@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app import commands, database_commands, insight_commands, release_commands
+from app import commands, database_commands, insight_commands, money_commands, release_commands
 from app.migrating import MigrationError
 
 
@@ -61,6 +61,15 @@ def _parser() -> argparse.ArgumentParser:
     who.add_argument("--lang", choices=["nl", "en"], default="nl")
     who.add_argument("--json", action="store_true", help="the answer of the API")
     who.set_defaults(run=insight_commands.feeders)
+
+    funding = subcommands.add_parser("funding", help="schemes, and what offers cost after them")
+    funding.add_argument("--offer", action="append", default=[], metavar="ID")
+    funding.add_argument("--answer", action="append", default=[], metavar="CONDITION=yes|no")
+    funding.add_argument("--province", action="append", default=[])
+    funding.add_argument("--as-of", metavar="YYYY-MM-DD", help="today, unless said")
+    funding.add_argument("--lang", choices=["nl", "en"], default="nl")
+    funding.add_argument("--json", action="store_true", help="the answer of the API")
+    funding.set_defaults(run=money_commands.funding)
 
     export = subcommands.add_parser("export", help="write the data as SKOS, CSV and GraphML")
     export.add_argument("folder", metavar="FOLDER")

@@ -1,5 +1,6 @@
 """Numbers, money and dates as a reader writes them. None is always a word, never a zero."""
 
+import re
 from datetime import date
 from functools import partial
 
@@ -28,6 +29,28 @@ def euros(language: Language, amount: float | None) -> str:
     return format_currency(
         round(amount), "EUR", _EUROS[language], locale=language, currency_digits=False
     )
+
+
+def plain_number(word: str) -> str:
+    """Return a number without euro sign, spaces and dots between the thousands.
+
+    >>> plain_number("€ 2.500"), plain_number("2,500"), plain_number("7,5")
+    ('2500', '2500', '7,5')
+    """
+    bare = re.sub(r"[€\s]", "", word)
+    return re.sub(r"[.,]", "", bare) if re.fullmatch(r"\d{1,3}([.,]\d{3})+", bare) else bare
+
+
+def whole_euros(word: str) -> int | None:
+    """Return an amount that somebody typed, or None when it is no whole amount up to a million.
+
+    >>> whole_euros("€ 2.500"), whole_euros("2500,50"), whole_euros("-1")
+    (2500, None, None)
+    """
+    digits = plain_number(word)
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 7:
+        return None
+    return int(digits) if int(digits) <= 1_000_000 else None
 
 
 def day(language: Language, value: date | None) -> str:

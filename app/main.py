@@ -14,6 +14,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import linked_data, well_known
+from app.api import funding as funding_api
 from app.api import insights, interests, occupations, offers, paths, positions, roles, skills
 from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
@@ -30,6 +31,7 @@ from app.pages import (
     compare,
     direction,
     fitting_roles,
+    funding,
     home,
     level,
     limits,
@@ -79,6 +81,7 @@ PAGES = (
     what_if.router,
     compare.router,
     all_offers.router,
+    funding.router,
     path.router,
     share.router,
     shared.router,
@@ -88,7 +91,7 @@ PAGES = (
     accessibility.router,
     style.router,
 )
-API = (occupations, skills, roles, offers)
+API = (occupations, skills, roles, offers, funding_api)
 COMPUTING_API = (positions, paths, insights, interests)
 CARE = (
     (share.router, Depends(paced("save"))),

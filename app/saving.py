@@ -8,7 +8,7 @@ from app.query import Query, question_of
 from app.sentences.speaker import Speaker
 from app.shared_paths import SavedPath
 from app.travel import path_answer
-from app.what_if import without_interests
+from app.what_if import without_interests, without_money
 from career_graph.paths import career_paths
 from skills_taxonomy.model import LANGUAGES
 
@@ -27,7 +27,7 @@ def answered(
         return None
     chosen = min(path, len(found.paths)) - 1
     return SavedPath(
-        question=parameters_of(without_interests(query)),
+        question=parameters_of(without_money(without_interests(query))),
         answers={
             language: path_answer(
                 Speaker(language, knowledge.taxonomy), found, chosen, question, knowledge

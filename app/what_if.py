@@ -26,6 +26,12 @@ def without_interests(query: Query) -> Query:
     return query.model_copy(update={"interests": "", "purposes": ()})
 
 
+def without_money(query: Query) -> Query:
+    """Return the same question without somebody's pay and what they told for a scheme."""
+    limits = query.limits.model_copy(update={"current_pay": None})
+    return query.model_copy(update={"answers": {}, "limits": limits})
+
+
 def with_limits(query: Query, limits: Limits) -> Query:
     """Return the same question with these months, hours, level and lowest income."""
     changed = {

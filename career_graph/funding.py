@@ -211,7 +211,11 @@ def applicable(
         and all(answers.get(c, asked) == asked for c, asked in scheme.conditions.items())
         and (not scheme.provinces or not provinces or not scheme.provinces.isdisjoint(provinces))
     ]
-    return tuple(sorted(claims, key=lambda claim: (not claim.is_certain, claim.scheme.id)))
+    return tuple(sorted(claims, key=_surest_first))
+
+
+def _surest_first(claim: Claim) -> tuple[object, ...]:
+    return (not claim.is_certain, len(claim.to_answer), claim.scheme.id)
 
 
 def net_price(price: int | None, claims: Sequence[Claim]) -> NetPrice:

@@ -1,6 +1,5 @@
 """What a step may ask of you: time, money, level and place."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ from starlette.datastructures import QueryParams
 from app.address import Parameters, parameters_of, query_from
 from app.dependencies import CareerGraphDep, LanguageDep
 from app.doors import Door
+from app.formats import plain_number
 from app.query import QuestionError
 from app.redirects import see_other
 from app.rendering import render
@@ -62,7 +62,7 @@ def show_limits(
     others = [(name, value) for name, value in given.multi_items() if name not in LIMITS]
     places = [("province", code) for code in given.getlist("province")]
     query = query_from([*others, *places, *_switches(given, chosen)], language)
-    numbers = {name: _plain_number(given.get(name, "")) for name in NUMBERS}
+    numbers = {name: plain_number(given.get(name, "")) for name in NUMBERS}
     wrong = [name for name, word in numbers.items() if not _is_understood(name, word, language)]
     carried = parameters_of(query_from(others, language)) + ([("door", door)] if door else [])
     if chosen and not wrong:
@@ -89,16 +89,6 @@ def _switches(given: QueryParams, chosen: bool) -> Parameters:
     keep = [("keep", "1")] if given.get("keep") == "1" else []
     online = given.get("online", "0" if chosen else "1")
     return [*keep, ("online", online)]
-
-
-def _plain_number(word: str) -> str:
-    """Return a number without euro sign, spaces and dots between the thousands.
-
-    >>> _plain_number("€ 2.500"), _plain_number("2,500"), _plain_number("7,5")
-    ('2500', '2500', '7,5')
-    """
-    bare = re.sub(r"[€\s]", "", word)
-    return re.sub(r"[.,]", "", bare) if re.fullmatch(r"\d{1,3}([.,]\d{3})+", bare) else bare
 
 
 def _is_understood(name: str, word: str, language: Language) -> bool:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters
 from app.dependencies import KnowledgeDep, LanguageDep, SettingsDep, TodayDep
+from app.money import OfferMoney, money_of_offers
 from app.offer_rows import OfferFilter, OfferRow, rows_of
 from app.rendering import render
 from app.routing import PageRouter
@@ -30,6 +31,7 @@ class OffersView:
     """
 
     rows: list[OfferRow]
+    money: dict[str, OfferMoney]
     number_found: int
     form: str
     forms: list[str]
@@ -79,6 +81,7 @@ def show_offers(
     shown = rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     view = OffersView(
         rows=shown,
+        money=money_of_offers(say, (knowledge.offers[row.id] for row in shown), knowledge, today),
         number_found=len(rows),
         form=form,
         forms=[each.value for each in OfferForm if any(o.form is each for o in offers)],

@@ -8,9 +8,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
-from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.insights.key import KeyBlock, key_block
 from app.itinerary import PathAnswer
+from app.money import PathMoney, money_on_path
 from app.no_path import DeadEnd, GoalFamily, dead_end, goals_of
 from app.rendering import render
 from app.routing import PageRouter
@@ -42,6 +43,7 @@ class PathView:
     strips: tuple[Strip, ...]
     dead_end: DeadEnd | None
     key: KeyBlock | None = None
+    money: PathMoney | None = None
 
 
 @router.page(nl="/pad", en="/path", name="path")
@@ -51,6 +53,7 @@ def show_path(
     question: QuestionDep,
     knowledge: KnowledgeDep,
     language: LanguageDep,
+    today: TodayDep,
     path: Annotated[int, Parameter(ge=1, le=99)] = 1,
 ) -> HTMLResponse:
     """Show path number `path` of the front; without a goal, ask for one."""
@@ -60,12 +63,16 @@ def show_path(
     strips: tuple[Strip, ...] = ()
     dead: DeadEnd | None = None
     key: KeyBlock | None = None
+    money: PathMoney | None = None
     if goal is not None:
         found = career_paths(knowledge.career_graph, profile, goal, limits=question.limits)
         if found.paths:
             chosen = min(path, len(found.paths)) - 1
             answer = path_answer(say, found, chosen, question, knowledge)
             strips = strips_of(answer.itinerary)
+            money = money_on_path(
+                say, found.paths[chosen], query, question.limits, knowledge, today
+            )
         else:
             dead = dead_end(say, query, question, goal, knowledge)
             key = key_block(say, query, question, goal, knowledge)
@@ -79,5 +86,6 @@ def show_path(
         strips=strips,
         dead_end=dead,
         key=key,
+        money=money,
     )
     return render(request, "path.html", view)

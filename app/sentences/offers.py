@@ -19,7 +19,7 @@ def provider_of(say: Speaker, offer: Offer) -> str:
 
 def form_of(say: Speaker, offer: Offer) -> str:
     """What kind of learning it is, and where."""
-    return f"{_form(say, offer.form)}, {place_of(say, offer)}"
+    return f"{form_name(say, offer.form)}, {place_of(say, offer)}"
 
 
 def place_of(say: Speaker, offer: Offer) -> str:
@@ -104,7 +104,8 @@ def groups_of(say: Speaker, offer: Offer) -> str:
     return say.listed(names[group] for group in offer.groups)
 
 
-def _form(say: Speaker, form: OfferForm) -> str:
+def form_name(say: Speaker, form: OfferForm) -> str:
+    """The name of a form of learning."""
     _ = say.gettext
     return {
         OfferForm.COURSE: _("cursus"),

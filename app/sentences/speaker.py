@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from babel.lists import format_list
 
-from app.formats import euros, number
+from app.formats import day, euros, number
 from app.language import translations
 from career_graph.graph import Position
 from skills_taxonomy.model import CareerLevel, Language, Taxonomy, Text
@@ -40,6 +41,10 @@ class Speaker:
     def euros(self, amount: int | None) -> str:
         """An amount, or that it is unknown."""
         return euros(self.language, amount)
+
+    def day(self, value: date | None) -> str:
+        """23 november 2026, or that it is unknown."""
+        return day(self.language, value)
 
     def months(self, count: int) -> str:
         """5 maanden, 1 maand."""

@@ -1,0 +1,84 @@
+"""The commands about money: each says what the API answers."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import ValidationError
+
+from app.commands import knowledge_in_use
+from app.insights.funding import NetPricesQuery, answer_funding, answer_net_prices
+from app.knowledge import Knowledge
+from app.query import QuestionError
+from app.sentences import funding as said
+from app.sentences.speaker import Speaker
+from career_graph.funding import NetPrice, Reduction
+
+
+def funding(asked: argparse.Namespace) -> int:
+    """List the schemes; with --offer, say what those offers cost after them."""
+    knowledge = knowledge_in_use()
+    if knowledge is None:
+        return 1
+    try:
+        as_of = date.fromisoformat(asked.as_of) if asked.as_of else date.today()
+        lines = list(
+            _prices(asked, knowledge, as_of) if asked.offer else _schemes(asked, knowledge, as_of)
+        )
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_input=False, include_context=False)
+        lines = [f"{'.'.join(map(str, each['loc']))}: {each['type']}" for each in wrong]
+    except QuestionError as error:
+        lines = [f"{field}: {problem}" for field, problem in error.fields]
+    except ValueError:
+        lines = [f"as-of: {asked.as_of}?"]
+    else:
+        print("\n".join(lines))
+        return 0
+    print("\n".join(lines), file=sys.stderr)
+    return 1
+
+
+def _prices(asked: argparse.Namespace, knowledge: Knowledge, as_of: date) -> Iterator[str]:
+    query = NetPricesQuery(
+        offers=tuple(asked.offer),
+        answers=dict(_answered(word) for word in asked.answer),
+        provinces=tuple(asked.province),
+        as_of=as_of,
+    )
+    answer = answer_net_prices(query, knowledge, as_of)
+    if asked.json:
+        yield answer.model_dump_json(indent=2)
+        return
+    say = Speaker(asked.lang, knowledge.taxonomy)
+    for price in answer.prices:
+        offer = knowledge.offers[price.offer]
+        net = NetPrice(
+            price.net_euros, tuple(Reduction(**link.model_dump()) for link in price.chain)
+        )
+        yield f"{say.text(offer.title)}: {say.euros(price.price_euros)} → {said.pays(say, net)}"
+        for link in net.chain:
+            scheme = knowledge.funding.schemes[link.scheme]
+            words = said.certain_link if link.is_certain else said.possible_link
+            yield f"  {words(say, link, scheme)}"
+
+
+def _schemes(asked: argparse.Namespace, knowledge: Knowledge, as_of: date) -> Iterator[str]:
+    if asked.json:
+        yield answer_funding(knowledge, asked.lang, as_of).model_dump_json(indent=2)
+        return
+    say = Speaker(asked.lang, knowledge.taxonomy)
+    for scheme in knowledge.funding.schemes.values():
+        if scheme.is_open(as_of):
+            yield (
+                f"{said.how_sure(say, scheme)}: {say.text(scheme.title)}; "
+                f"{said.how_much(say, scheme)}. {said.who_applies(say, scheme)}"
+            )
+
+
+def _answered(word: str) -> tuple[str, bool]:
+    name, _, answer = word.partition("=")
+    if answer not in ("yes", "no"):
+        raise QuestionError([("answer", "CONDITION=yes|no")])
+    return name, answer == "yes"
