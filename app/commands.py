@@ -21,6 +21,7 @@ from app.scores import score_transitions as score_file
 from app.settings import Settings
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.schema import AssumptionsFile, OfferFile
+from career_graph.wage_schema import WagesFile
 from skills_taxonomy.content_schema import StoriesFile
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
@@ -36,6 +37,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "offers": OfferFile,
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,
+    "wages": WagesFile,
     "assumptions": AssumptionsFile,
 }
 

@@ -12,8 +12,15 @@ from career_graph.assumptions import Assumptions
 from career_graph.funding import Funding
 from career_graph.graph import Position, build_career_graph
 from career_graph.joining import joined
-from career_graph.loader import data_checksum, load_assumptions, load_funding, load_offers
+from career_graph.loader import (
+    data_checksum,
+    load_assumptions,
+    load_funding,
+    load_offers,
+    load_wages,
+)
 from career_graph.offers import Offer
+from career_graph.wages import WageFact
 from skills_taxonomy.content import Content
 from skills_taxonomy.content_loader import load_content
 from skills_taxonomy.edition import EscoEdition
@@ -49,6 +56,7 @@ class Knowledge:
     offers: Mapping[str, Offer]
     release: str
     funding: Funding = field(default_factory=Funding)
+    wages: tuple[WageFact, ...] = ()
     content: Content = field(default_factory=Content)
 
     @cached_property
@@ -82,6 +90,7 @@ def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
         offers=embedded.offers,
         release=sha256((taxonomy.checksum + embedded.data_checksum).encode()).hexdigest(),
         funding=embedded.funding,
+        wages=embedded.wages,
         content=embedded.content,
     )
 
@@ -94,6 +103,7 @@ class _Embedded:
     assumptions: Assumptions
     offers: Mapping[str, Offer]
     funding: Funding
+    wages: tuple[WageFact, ...]
     data_checksum: str
     content: Content
 
@@ -107,6 +117,7 @@ def _read_embedded() -> _Embedded:
         load_assumptions(),
         load_offers(taxonomy.skills),
         load_funding(),
+        load_wages(),
         data_checksum(),
         load_content(taxonomy),
     )

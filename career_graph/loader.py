@@ -8,6 +8,8 @@ from career_graph.funding import Funding, FundingScheme
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.offers import Offer
 from career_graph.schema import AssumptionsFile, OfferFile
+from career_graph.wage_schema import WagesFile
+from career_graph.wages import WageFact
 from skills_taxonomy.yaml_file import DataError, checksum_of, read_yaml, validated, yaml_files
 
 DATA = Path(__file__).parent / "data"
@@ -83,3 +85,8 @@ def load_funding(folder: Path = DATA) -> Funding:
     if problems:
         raise DataError(problems)
     return Funding(schemes, conditions.value())
+
+
+def load_wages(path: Path = DATA / "wages.yaml") -> tuple[WageFact, ...]:
+    """Return the wage facts of `path`. Raises DataError with file and line."""
+    return validated(read_yaml(path), WagesFile).value()
