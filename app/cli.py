@@ -62,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     who.add_argument("--json", action="store_true", help="the answer of the API")
     who.set_defaults(run=insight_commands.feeders)
 
+    income = subcommands.add_parser("income", help="pay, month by month, along a path to a goal")
+    _add_question(income, "needed here")
+    income.add_argument("--path", type=int, default=1, help="number of the path, from 1")
+    income.add_argument("--pay", type=int, help="pay per month, now")
+    income.add_argument("--then", type=int, action="append", default=[], help="after each step")
+    income.set_defaults(run=money_commands.income)
+
     funding = subcommands.add_parser("funding", help="schemes, and what offers cost after them")
     funding.add_argument("--offer", action="append", default=[], metavar="ID")
     funding.add_argument("--answer", action="append", default=[], metavar="CONDITION=yes|no")

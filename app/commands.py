@@ -120,12 +120,17 @@ def question_asked(asked: argparse.Namespace) -> tuple[Question, Knowledge] | No
     if knowledge is None:
         return None
     try:
-        query = query_of(dict(_content(asked, knowledge)))
+        query = query_of(content_of(asked, knowledge))
         return question_of(query, knowledge), knowledge
     except QuestionError as error:
         for field, problem in error.fields:
             print(f"{field}: {problem}", file=sys.stderr)
         return None
+
+
+def content_of(asked: argparse.Namespace, knowledge: Knowledge) -> dict[str, Any]:
+    """Return the arguments as the body of a query. Raises QuestionError for a rating."""
+    return dict(_content(asked, knowledge))
 
 
 def bench(asked: argparse.Namespace) -> int:

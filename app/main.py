@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import linked_data, well_known
 from app.api import funding as funding_api
+from app.api import income as income_api
 from app.api import insights, interests, occupations, offers, paths, positions, roles, skills
 from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
@@ -92,7 +93,7 @@ PAGES = (
     style.router,
 )
 API = (occupations, skills, roles, offers, funding_api)
-COMPUTING_API = (positions, paths, insights, interests)
+COMPUTING_API = (positions, paths, income_api, insights, interests)
 CARE = (
     (share.router, Depends(paced("save"))),
     (who_can.router, Depends(wait_to_compute)),

@@ -7,13 +7,43 @@ from datetime import date
 
 from pydantic import ValidationError
 
-from app.commands import knowledge_in_use
+from app.commands import content_of, knowledge_in_use
 from app.insights.funding import NetPricesQuery, answer_funding, answer_net_prices
+from app.insights.income import IncomeQuery, answer_income, bridge_of_answer
 from app.knowledge import Knowledge
 from app.query import QuestionError
 from app.sentences import funding as said
+from app.sentences import income as income_said
 from app.sentences.speaker import Speaker
 from career_graph.funding import NetPrice, Reduction
+
+
+def income(asked: argparse.Namespace) -> int:
+    """Say what somebody earns in each month until the goal, and when it is made up."""
+    knowledge = knowledge_in_use()
+    if knowledge is None:
+        return 1
+    try:
+        content = content_of(asked, knowledge)
+        content["limits"] |= {"current_pay": asked.pay}
+        query = IncomeQuery.model_validate(content | {"path": asked.path, "pay": tuple(asked.then)})
+        answer = answer_income(query, knowledge)
+    except (ValidationError, QuestionError) as error:
+        print("\n".join(_problems(error)), file=sys.stderr)
+        return 1
+    if asked.json:
+        print(answer.model_dump_json(indent=2))
+        return 0
+    say = Speaker(asked.lang, knowledge.taxonomy)
+    bridge = bridge_of_answer(answer)
+    for each in answer.months:
+        print(
+            f"{each.month}: {say.euros(each.pay)}, -{say.euros(each.own_euros)}, "
+            f"-{say.euros(each.dip)}"
+        )
+    print(income_said.total_dip(say, bridge))
+    print(income_said.break_even(say, bridge))
+    return 0
 
 
 def funding(asked: argparse.Namespace) -> int:
@@ -26,11 +56,8 @@ def funding(asked: argparse.Namespace) -> int:
         lines = list(
             _prices(asked, knowledge, as_of) if asked.offer else _schemes(asked, knowledge, as_of)
         )
-    except ValidationError as error:
-        wrong = error.errors(include_url=False, include_input=False, include_context=False)
-        lines = [f"{'.'.join(map(str, each['loc']))}: {each['type']}" for each in wrong]
-    except QuestionError as error:
-        lines = [f"{field}: {problem}" for field, problem in error.fields]
+    except (ValidationError, QuestionError) as error:
+        lines = _problems(error)
     except ValueError:
         lines = [f"as-of: {asked.as_of}?"]
     else:
@@ -38,6 +65,14 @@ def funding(asked: argparse.Namespace) -> int:
         return 0
     print("\n".join(lines), file=sys.stderr)
     return 1
+
+
+def _problems(error: ValidationError | QuestionError) -> list[str]:
+    """Return one line for each field that is not right, without what was typed."""
+    if isinstance(error, QuestionError):
+        return [f"{field}: {problem}" for field, problem in error.fields]
+    wrong = error.errors(include_url=False, include_input=False, include_context=False)
+    return [f"{'.'.join(map(str, each['loc']))}: {each['type']}" for each in wrong]
 
 
 def _prices(asked: argparse.Namespace, knowledge: Knowledge, as_of: date) -> Iterator[str]:

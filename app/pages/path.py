@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
+from app.income import PathIncome, income_on_path
 from app.insights.key import KeyBlock, key_block
 from app.itinerary import PathAnswer
 from app.money import PathMoney, money_on_path
@@ -44,6 +45,7 @@ class PathView:
     dead_end: DeadEnd | None
     key: KeyBlock | None = None
     money: PathMoney | None = None
+    income: PathIncome | None = None
 
 
 @router.page(nl="/pad", en="/path", name="path")
@@ -64,6 +66,7 @@ def show_path(
     dead: DeadEnd | None = None
     key: KeyBlock | None = None
     money: PathMoney | None = None
+    income: PathIncome | None = None
     if goal is not None:
         found = career_paths(knowledge.career_graph, profile, goal, limits=question.limits)
         if found.paths:
@@ -72,6 +75,9 @@ def show_path(
             strips = strips_of(answer.itinerary)
             money = money_on_path(
                 say, found.paths[chosen], query, question.limits, knowledge, today
+            )
+            income = income_on_path(
+                say, found.paths[chosen], chosen + 1, query, request.query_params, knowledge
             )
         else:
             dead = dead_end(say, query, question, goal, knowledge)
@@ -87,5 +93,7 @@ def show_path(
         dead_end=dead,
         key=key,
         money=money,
+        income=income,
     )
-    return render(request, "path.html", view)
+    status = 422 if income and income.wrong else 200
+    return render(request, "path.html", view, status=status)
