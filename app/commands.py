@@ -20,6 +20,7 @@ from app.releases import active_edition
 from app.scores import score_transitions as score_file
 from app.settings import Settings
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
+from career_graph.help_schema import HelpPointsFile
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.wage_schema import WagesFile
 from skills_taxonomy.content_schema import StoriesFile
@@ -38,6 +39,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,
     "wages": WagesFile,
+    "help_points": HelpPointsFile,
     "assumptions": AssumptionsFile,
 }
 

@@ -11,11 +11,13 @@ import networkx as nx
 from career_graph.assumptions import Assumptions
 from career_graph.funding import Funding
 from career_graph.graph import Position, build_career_graph
+from career_graph.help_points import HelpPoint
 from career_graph.joining import joined
 from career_graph.loader import (
     data_checksum,
     load_assumptions,
     load_funding,
+    load_help_points,
     load_offers,
     load_wages,
 )
@@ -57,6 +59,7 @@ class Knowledge:
     release: str
     funding: Funding = field(default_factory=Funding)
     wages: tuple[WageFact, ...] = ()
+    help_points: tuple[HelpPoint, ...] = ()
     content: Content = field(default_factory=Content)
 
     @cached_property
@@ -91,6 +94,7 @@ def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
         release=sha256((taxonomy.checksum + embedded.data_checksum).encode()).hexdigest(),
         funding=embedded.funding,
         wages=embedded.wages,
+        help_points=embedded.help_points,
         content=embedded.content,
     )
 
@@ -104,6 +108,7 @@ class _Embedded:
     offers: Mapping[str, Offer]
     funding: Funding
     wages: tuple[WageFact, ...]
+    help_points: tuple[HelpPoint, ...]
     data_checksum: str
     content: Content
 
@@ -118,6 +123,7 @@ def _read_embedded() -> _Embedded:
         load_offers(taxonomy.skills),
         load_funding(),
         load_wages(),
+        load_help_points(),
         data_checksum(),
         load_content(taxonomy),
     )

@@ -6,6 +6,8 @@ from pathlib import Path
 from career_graph.assumptions import Assumptions
 from career_graph.funding import Funding, FundingScheme
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
+from career_graph.help_points import HelpPoint
+from career_graph.help_schema import HelpPointsFile
 from career_graph.offers import Offer
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.wage_schema import WagesFile
@@ -90,3 +92,8 @@ def load_funding(folder: Path = DATA) -> Funding:
 def load_wages(path: Path = DATA / "wages.yaml") -> tuple[WageFact, ...]:
     """Return the wage facts of `path`. Raises DataError with file and line."""
     return validated(read_yaml(path), WagesFile).value()
+
+
+def load_help_points(path: Path = DATA / "help_points.yaml") -> tuple[HelpPoint, ...]:
+    """Return whom somebody can ask. Raises DataError with file and line."""
+    return validated(read_yaml(path), HelpPointsFile).value()
