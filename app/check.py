@@ -232,6 +232,13 @@ def _hard_texts(knowledge: Knowledge) -> Iterator[str]:
             for warning in reading_of(text.nl).warnings:
                 yield f"skills/{skill.group}.yaml: {skill.id}: {warning}: {text.nl[:60]}"
 
+    for scheme in knowledge.funding.schemes.values():
+        for warning in reading_of(scheme.text.nl).warnings:
+            yield f"funding/{scheme.id}.yaml: {warning}: {scheme.text.nl[:60]}"
+    for point in knowledge.help_points:
+        for warning in reading_of(point.text.nl).warnings:
+            yield f"help_points.yaml: {point.id}: {warning}: {point.text.nl[:60]}"
+
 
 def _texts(role: Role) -> Iterator[Text]:
     story = role.story
