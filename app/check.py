@@ -223,21 +223,22 @@ def _can_enter(knowledge: Knowledge, person: Profile, goal: Position, limits: Li
 
 
 def _hard_texts(knowledge: Knowledge) -> Iterator[str]:
-    for role in knowledge.taxonomy.roles.values():
-        for text in _texts(role):
-            for warning in reading_of(text.nl).warnings:
-                yield f"roles/{role.id}.yaml: {warning}: {text.nl[:60]}"
-    for skill in _authored_skills(knowledge):
-        for text in skill.proficiency:
-            for warning in reading_of(text.nl).warnings:
-                yield f"skills/{skill.group}.yaml: {skill.id}: {warning}: {text.nl[:60]}"
+    for where, text in _read_texts(knowledge):
+        for warning in reading_of(text.nl).warnings:
+            yield f"{where}: {warning}: {text.nl[:60]}"
 
+
+def _read_texts(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
+    """Yield every text that visitors read, with where it stands."""
+    for role in knowledge.taxonomy.roles.values():
+        yield from ((f"roles/{role.id}.yaml", text) for text in _texts(role))
+    for skill in _authored_skills(knowledge):
+        place = f"skills/{skill.group}.yaml: {skill.id}"
+        yield from ((place, text) for text in skill.proficiency)
     for scheme in knowledge.funding.schemes.values():
-        for warning in reading_of(scheme.text.nl).warnings:
-            yield f"funding/{scheme.id}.yaml: {warning}: {scheme.text.nl[:60]}"
+        yield f"funding/{scheme.id}.yaml", scheme.text
     for point in knowledge.help_points:
-        for warning in reading_of(point.text.nl).warnings:
-            yield f"help_points.yaml: {point.id}: {warning}: {point.text.nl[:60]}"
+        yield f"help_points.yaml: {point.id}", point.text
 
 
 def _texts(role: Role) -> Iterator[Text]:
