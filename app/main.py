@@ -17,6 +17,7 @@ from app import linked_data, well_known
 from app.api import funding as funding_api
 from app.api import income as income_api
 from app.api import insights, interests, occupations, offers, paths, positions, roles, skills
+from app.api.problem import PROBLEMS
 from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
 from app.current import following, settle
@@ -184,9 +185,10 @@ def create_app(settings: Settings | None = None, knowledge: Knowledge | None = N
         care = [asked for careful, asked in CARE if careful is router]
         site.include_router(router, dependencies=care)
     for resource in API:
-        site.include_router(resource.router)
+        site.include_router(resource.router, responses=PROBLEMS)
     for resource in COMPUTING_API:
-        site.include_router(resource.router, dependencies=[Depends(wait_to_compute)])
+        turn = [Depends(wait_to_compute)]
+        site.include_router(resource.router, responses=PROBLEMS, dependencies=turn)
     site.include_router(linked_data.router)
     site.include_router(well_known.router)
     site.add_api_route("/healthz", tell_health, include_in_schema=False)

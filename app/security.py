@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import isfinite
 from urllib.parse import urlsplit
 
-from fastapi import Request
+from fastapi import HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -72,6 +72,18 @@ def _complete(headers: MutableHeaders, scope: Scope, status: int) -> None:
     )
 
 
+def protective_headers() -> list[tuple[bytes, bytes]]:
+    """Return the headers for an answer that the server gives before the site is asked."""
+    return [
+        (name.lower().encode(), value.encode())
+        for name, value in {
+            **ALWAYS,
+            "Cache-Control": "no-store",
+            "X-Robots-Tag": "noindex, nofollow, noarchive",
+        }.items()
+    ]
+
+
 class CrossSiteCheck:
     """Refuses requests that change something and that another site made the browser send.
 
@@ -130,9 +142,12 @@ def has_unstorable_values(values: Iterable[object]) -> bool:
 async def refuse_unstorable_values(request: Request) -> None:
     """Answer 422 to values that cannot be kept, wherever in the request they stand.
 
+    An address with such a value is the address of nothing, like any other that is not there.
     JSON in another encoding than UTF-8 is full of NUL bytes, so it goes the same way.
     """
-    sent: list[object] = [*request.query_params.values(), *request.path_params.values()]
+    if has_unstorable_values(request.path_params.values()):
+        raise HTTPException(404)
+    sent: list[object] = list(request.query_params.values())
     content_type = request.headers.get("content-type", "")
     if "form" in content_type:
         sent.extend(value for _, value in (await request.form()).multi_items())

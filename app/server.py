@@ -8,6 +8,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app.journal import LOGGING
+from app.security import protective_headers
 
 
 class PunctualProtocol(H11Protocol):
@@ -48,6 +49,18 @@ class PunctualProtocol(H11Protocol):
         self._stop_reading_deadline()
         super().connection_lost(exc)
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no HTTP; that never reaches the site, so the headers are put on here."""
+        headers = [
+            *protective_headers(),
+            (b"content-type", b"text/plain"),
+            (b"connection", b"close"),
+        ]
+        refusal = h11.Response(status_code=400, headers=headers, reason=b"Bad Request")
+        for event in (refusal, h11.Data(data=msg.encode("ascii")), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
     def _start_waiting(self) -> None:
         if self._deadline is None:
             self._deadline = self.loop.call_later(self.seconds_to_arrive, self._hang_up)
@@ -66,6 +79,18 @@ class PunctualProtocol(H11Protocol):
             self._reading_deadline = None
 
 
+OPTIONS: dict[str, Any] = {
+    "http": PunctualProtocol,
+    "ws": "none",
+    "log_config": LOGGING,
+    "log_level": "warning",
+    "access_log": False,
+    "server_header": False,
+    "timeout_keep_alive": 5,
+    "timeout_graceful_shutdown": 10,
+}
+
+
 def serve(*, host: str, port: int, workers: int, proxies: tuple[str, ...] = ()) -> None:
     """Serve until stopped. Only `proxies` are believed when they say for whom they ask.
 
@@ -77,14 +102,7 @@ def serve(*, host: str, port: int, workers: int, proxies: tuple[str, ...] = ()) 
         host=host,
         port=port,
         workers=workers,
-        http="app.server:PunctualProtocol",
-        ws="none",
         proxy_headers=bool(proxies),
         forwarded_allow_ips=list(proxies),
-        log_config=LOGGING,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=10,
+        **OPTIONS,
     )

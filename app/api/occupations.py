@@ -1,7 +1,9 @@
 """GET /api/v1/occupations and /api/v1/occupations/{id}: what people come from."""
 
+from typing import Annotated
+
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from app.api.listing import Item, LanguageCode, Limit, Offset, SearchText, first_uri, matching
 from app.dependencies import NamesDep, TaxonomyDep
@@ -15,7 +17,7 @@ class OccupationItem(Item):
 
     isco_group: str
     alt_labels: list[str]
-    skills: dict[str, tuple[int, int, int]]
+    skills: dict[str, Annotated[list[int], Field(min_length=3, max_length=3)]]
 
 
 class Occupations(BaseModel):

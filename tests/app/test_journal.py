@@ -50,7 +50,7 @@ def test_a_line_has_the_route_the_status_the_time_and_the_release(
         ("/nl/pad?from=verpleegkundige&goal=testanalist.senior", "/nl/pad", 200),
         ("/nl/geheim-adres", "none", 404),
         ("/nl/crash/geheim", "/nl/crash/{word}", 500),
-        ("/p/%00", "/p/{token}", 422),
+        ("/p/%00", "/p/{token}", 404),
     ],
 )
 def test_no_token_answer_or_address_is_in_the_log(

@@ -1,0 +1,34 @@
+"""Where a check does its work: a folder of its own, one of the databases, and how thorough it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Database = Literal["sqlite", "postgresql"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Everything a check needs. `is_full` is false in the fast part that every test run includes."""
+
+    folder: Path
+    database: Database
+    new_postgresql: Callable[[], str]
+    is_full: bool = True
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Return the settings of a copy with an empty database, without limits per address."""
+        settings = {"PADWIJZER_DATA_DIR": str(self.folder), "PADWIJZER_RATE_LIMITS": "off"}
+        if self.database == "postgresql":
+            settings["DATABASE_URL"] = self.new_postgresql()
+        return settings | more
+
+    @property
+    def log(self) -> Path:
+        """Where servers write their log."""
+        return self.folder / "server.log"
+
+    def times(self, full: int, fast: int) -> int:
+        """Return how often something is done: `fast` in the fast part."""
+        return full if self.is_full else fast
