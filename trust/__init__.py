@@ -1,1 +1,1 @@
-"""The trust suite: breaks things on purpose, counts, and says what came of it. `make trust` runs it."""
+"""The trust suite: it breaks things on purpose, counts, and says what came of it."""

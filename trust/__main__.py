@@ -5,7 +5,7 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,11 +15,12 @@ from trust.code import code
 from trust.disks import disks
 from trust.flushes import flushes
 from trust.generated import generated
+from trust.graphs import graphs
 from trust.outcome import Outcome, table
-from trust.place import Database, Place
+from trust.place import Check, Database, Place
+from trust.scorecard import scorecard
 from trust.slow import slow_clients
 
-Check = Callable[[Place], Outcome]
 BOTH: tuple[Database, ...] = ("sqlite", "postgresql")
 ONE: tuple[Database, ...] = ("sqlite",)
 CHECKS: tuple[tuple[str, Check, tuple[Database, ...]], ...] = (
@@ -28,6 +29,8 @@ CHECKS: tuple[tuple[str, Check, tuple[Database, ...]], ...] = (
     ("T5", flushes, ONE),
     ("T7", disks, ONE),
     ("T11", slow_clients, ONE),
+    ("T12", scorecard, ONE),
+    ("T15", graphs, ONE),
     ("T16", code, ONE),
 )
 

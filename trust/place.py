@@ -1,16 +1,18 @@
-"""Where a check does its work: a folder of its own, one of the databases, and how thorough it is."""
+"""Where a check does its work: a folder, a database, and how thorough it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from trust.outcome import Outcome
+
 Database = Literal["sqlite", "postgresql"]
 
 
 @dataclass(frozen=True)
 class Place:
-    """Everything a check needs. `is_full` is false in the fast part that every test run includes."""
+    """Everything a check needs. `is_full` is false in the part that every test run includes."""
 
     folder: Path
     database: Database
@@ -32,3 +34,6 @@ class Place:
     def times(self, full: int, fast: int) -> int:
         """Return how often something is done: `fast` in the fast part."""
         return full if self.is_full else fast
+
+
+Check = Callable[[Place], Outcome]

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -59,15 +60,11 @@ def ask(port: int, sent: bytes, timeout: float = 30) -> Answer:
     """Send bytes and return the answer."""
     with socket.create_connection(("127.0.0.1", port), timeout=timeout) as connection:
         received = b""
-        try:
+        with suppress(OSError):  # hung up halfway; perhaps it answered first
             connection.sendall(sent)
-        except OSError:
-            pass  # hung up halfway; perhaps it answered first
-        try:
+        with suppress(OSError):
             while part := connection.recv(65_536):
                 received += part
-        except OSError:
-            pass
     return answer_of(received)
 
 

@@ -57,5 +57,5 @@ def _item(occupation: Occupation, lang: Language) -> OccupationItem:
         label=occupation.label[lang],
         isco_group=occupation.isco_group,
         alt_labels=list(occupation.alt_labels[lang]),
-        skills=dict(occupation.skills),
+        skills={skill: list(held) for skill, held in occupation.skills.items()},
     )
