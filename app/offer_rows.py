@@ -82,7 +82,7 @@ def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
         provider=offer.provider,
         form=form_of(say, offer),
         teaches=[(say.skill(s), say.proficiency(p)) for s, p in offer.teaches.items()],
-        places=[PROVINCES[code] for code in offer.provinces],
+        places=_places(say, offer),
         region=say.text(offer.region) if offer.region else None,
         hours=hours_of(say, offer),
         months=offer.months,
@@ -100,3 +100,9 @@ def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
         host=(urlsplit(offer.link).hostname or "").removeprefix("www.") if offer.link else None,
         provenance=offer.provenance,
     )
+
+
+def _places(say: Speaker, offer: Offer) -> list[str]:
+    if len(offer.provinces) == len(PROVINCES):
+        return [say.gettext("heel Nederland")]
+    return [PROVINCES[code] for code in offer.provinces]

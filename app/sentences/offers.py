@@ -81,11 +81,12 @@ def why_excluded(say: Speaker, rule: Exclusion) -> str:
 
 
 def some_titles(say: Speaker, offers: Sequence[Offer]) -> str:
-    """The first titles, and how many more there are."""
+    """The first titles, and how many more there are. Titles hold commas, so others part them."""
+    _ = say.gettext
     titles = [say.text(offer.title) for offer in offers[:TITLES_SHOWN]]
     if rest := len(offers) - len(titles):
-        titles.append(say.ngettext("nog %(number)s", "nog %(number)s", rest))
-    return say.listed(titles)
+        titles.append(_("en nog %(number)s") % {"number": say.number(rest)})
+    return "; ".join(titles)
 
 
 def groups_of(say: Speaker, offer: Offer) -> str:

@@ -63,8 +63,9 @@ def test_an_unknown_price_stays_in_sight_and_is_called_unknown(
     assert all(knowledge.offers[offer].price_euros in (0, None) for offer in shown)
     page = visit("/nl/scholing?price=0")
     for offer in page.select(".offer"):
-        is_unknown = str(offer["id"]).removeprefix("offer_") in unknown
-        assert bool(offer.select(".offer__unknown")) is is_unknown
+        shown_one = knowledge.offers[str(offer["id"]).removeprefix("offer_")]
+        says_so = bool(offer.select(".offer__unknown"))
+        assert says_so is (shown_one.id in unknown and bool(shown_one.teaches))
 
 
 def test_a_link_names_where_it_leads(visit: Visit) -> None:
@@ -145,3 +146,12 @@ def test_whom_an_offer_is_meant_for_is_said_in_words(knowledge: Knowledge) -> No
         rows = rows_of(say, [an_offer("a", groups=tuple(Group)), an_offer("b")], date(2026, 11, 30))
         assert [bool(row.groups) for row in rows] == [True, False]
         assert rows[0].groups.count(",") >= len(Group) - 2
+
+
+def test_a_programme_of_a_region_is_shown_as_help_and_not_as_a_course(visit: Visit) -> None:
+    shown = visit("/nl/scholing?form=programme&province=UT")
+
+    for offer in shown.select(".offer"):
+        assert offer.select_one(".offer__covers") is None
+        assert offer.select(".offer__form")[0].get_text().startswith("hulp in de regio")
+    assert shown.select_one("#offer_u-tech") is not None
