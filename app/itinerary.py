@@ -28,7 +28,7 @@ class SkillLine:
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """One way to learn something of a leg."""
+    """One way to learn something of a leg. `diploma` is empty when it asks for none."""
 
     id: str
     title: str
@@ -38,6 +38,7 @@ class OfferCard:
     duration: str
     price: str
     is_price_known: bool
+    diploma: str = ""
 
 
 @dataclass(frozen=True, slots=True)

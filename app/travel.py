@@ -186,4 +186,5 @@ def _card(say: Speaker, step: Transition, offer: Offer) -> OfferCard:
         duration=offers_said.duration_of(say, offer),
         price=offers_said.price_of(say, offer),
         is_price_known=offer.price_euros is not None,
+        diploma=offers_said.diploma_of(say, offer),
     )

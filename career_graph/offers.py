@@ -72,7 +72,7 @@ class Exclusion(StrEnum):
 
 Answers = Mapping[str, bool]
 NO_ANSWERS: Answers = {}
-EMPLOYED = "employed"  # learning on the job needs a job
+EMPLOYED = "employed"  # learning with your own employer needs one
 DIPLOMA_HELD = {
     Diploma.VMBO: "diploma_vmbo",
     Diploma.HAVO_MBO4: "diploma_havo_mbo4",
@@ -180,7 +180,7 @@ def exclusion(offer: Offer, limits: Limits, answers: Answers = NO_ANSWERS) -> Ex
     excludes = {
         Exclusion.PLACE: not _is_near(offer, limits),
         Exclusion.HOURS_PER_WEEK: (offer.hours_per_week or 0) > limits.hours_per_week,
-        Exclusion.FORM: offer.form is OfferForm.ON_THE_JOB and answers.get(EMPLOYED) is False,
+        Exclusion.FORM: offer.groups == (Group.EMPLOYEE,) and answers.get(EMPLOYED) is False,
         Exclusion.DIPLOMA: answers.get(DIPLOMA_HELD.get(offer.entry.diploma, "")) is False,
         Exclusion.LANGUAGE: bool(offer.entry.languages)
         and all(answers.get(LANGUAGE_SPOKEN[code]) is False for code in offer.entry.languages),

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.formats import day
 from app.sentences.speaker import Speaker
-from career_graph.offers import Exclusion, Group, Offer, OfferForm, next_start
+from career_graph.offers import Diploma, Exclusion, Group, Offer, OfferForm, next_start
 
 TITLES_SHOWN = 5
 
@@ -64,6 +64,17 @@ def start_of(say: Speaker, offer: Offer, today: date) -> str:
         return _("wanneer je wilt")
     upcoming = next_start(offer, today)
     return day(say.language, upcoming) if upcoming else _("onbekend")
+
+
+def diploma_of(say: Speaker, offer: Offer) -> str:
+    """Which diploma it asks for; empty when none, or when we do not know."""
+    _ = say.gettext
+    names = {
+        Diploma.VMBO: _("Vmbo-diploma"),
+        Diploma.HAVO_MBO4: _("Havo of mbo 4"),
+        Diploma.HBO_WO: _("Hbo of universiteit"),
+    }
+    return names.get(offer.entry.diploma, "")
 
 
 def why_excluded(say: Speaker, rule: Exclusion) -> str:

@@ -7,6 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from app.knowledge import Knowledge
+from career_graph.offers import DIPLOMA_HELD
 from tests.conftest import Visit
 
 NURSE = "from=verpleegkundige&level=medior&years=8"
@@ -91,7 +93,7 @@ def test_offers_are_a_choice_and_no_price_is_invented(visit: Visit) -> None:
     assert facts(page)["Zelf betalen"] == "€ 0"
     for leg in page.select(".leg"):
         assert len(leg.select(".learn > .offers > .offer")) <= 3
-    for price in page.select(".offer__facts > div:last-child dd"):
+    for price in page.select(".offer__facts > div:nth-child(3) dd"):
         assert price.text in ("onbekend", "gratis") or price.text.startswith("€")
 
 
@@ -184,3 +186,17 @@ def test_offers_that_do_not_fit_name_the_rule(visit: Visit) -> None:
         reasons = [each.get_text() for each in leg.select(".excluded li strong")]
         assert number == sum(int(reason.rpartition("(")[2].rstrip(").")) for reason in reasons)
         assert any(reason.startswith("Te ver weg") for reason in reasons)
+
+
+def test_an_offer_on_a_path_names_the_diploma_it_asks_for(
+    visit: Visit, knowledge: Knowledge
+) -> None:
+    """What nobody answered excludes nothing, so the reader has to be able to check it."""
+    page = visit(f"{TEST_ANALYST}&hours=40")
+    asking = {o.title.nl for o in knowledge.offers.values() if o.entry.diploma in DIPLOMA_HELD}
+
+    cards = page.select(".learn .offer")
+    for card in cards:
+        title = card.select(".offer__name")[0].get_text()
+        assert (len(card.select(".offer__facts > div")) == 4) is (title in asking)
+    assert any(len(card.select(".offer__facts > div")) == 4 for card in cards)

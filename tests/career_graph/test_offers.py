@@ -20,6 +20,7 @@ from career_graph.offers import (
     Diploma,
     EntryRules,
     Exclusion,
+    Group,
     Offer,
     OfferForm,
     excluded_for,
@@ -51,6 +52,7 @@ made_up_offers = st.builds(
     provinces=places,
     hours_per_week=st.none() | st.integers(1, 40),
     price_euros=st.none() | st.integers(0, 2000),
+    groups=st.lists(st.sampled_from(Group), max_size=2, unique=True).map(tuple),
     entry=st.builds(
         EntryRules,
         st.sampled_from(Diploma),
@@ -151,7 +153,7 @@ def holds(each: Offer, limits: Limits, answers: Answers) -> bool:
             or (each.price_euros is not None and each.price_euros <= limits.own_euros),
             DIPLOMA_HELD.get(each.entry.diploma) not in refused,
             spoken or not each.entry.languages,
-            each.form is not OfferForm.ON_THE_JOB or EMPLOYED not in refused,
+            set(each.groups) != {Group.EMPLOYEE} or EMPLOYED not in refused,
         )
     )
 
@@ -188,7 +190,7 @@ def test_what_nobody_answered_excludes_nothing(
     [
         ({"online": False, "provinces": ("GR",)}, {}, Exclusion.PLACE),
         ({"hours_per_week": 9}, {}, Exclusion.HOURS_PER_WEEK),
-        ({"form": OfferForm.ON_THE_JOB}, {EMPLOYED: False}, Exclusion.FORM),
+        ({"groups": (Group.EMPLOYEE,)}, {EMPLOYED: False}, Exclusion.FORM),
         (
             {"entry": EntryRules(Diploma.HBO_WO, ("nl",), selection=False)},
             {"diploma_hbo_wo": False, "diploma_vmbo": True},
