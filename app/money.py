@@ -66,7 +66,7 @@ def money_on_path(
     steps = []
     asked: dict[str, None] = {}
     for step in path.transitions:
-        offers = offers_for(step, knowledge.offers.values(), limits)[:OFFERS_SHOWN]
+        offers = offers_for(step, knowledge.offers.values(), limits, query.answers)[:OFFERS_SHOWN]
         claims = {o.id: _claims(o, query.answers, limits, knowledge, as_of) for o in offers}
         for offer in offers:
             asked |= dict.fromkeys(to_answer(offer, claims[offer.id]))
@@ -82,10 +82,12 @@ def money_on_path(
                 )
             )
     names = [*(n for n in query.answers if n in knowledge.funding.conditions), *asked]
+    questions = questions_of(say, names, query.answers, knowledge.funding)
+    answered = {question.name for question in questions}
     return PathMoney(
         steps=tuple(steps),
-        questions=questions_of(say, names, query.answers, knowledge.funding),
-        hidden=[(n, v) for n, v in parameters_of(query) if not n.startswith(ANSWER)],
+        questions=questions,
+        hidden=[(n, v) for n, v in parameters_of(query) if n not in answered],
     )
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
+from app.entry_questions import EntryQuestions, entry_on_path
 from app.income import PathIncome, income_on_path
 from app.insights.key import KeyBlock, key_block
 from app.itinerary import PathAnswer
@@ -44,6 +45,7 @@ class PathView:
     strips: tuple[Strip, ...]
     dead_end: DeadEnd | None
     key: KeyBlock | None = None
+    entry: EntryQuestions | None = None
     money: PathMoney | None = None
     income: PathIncome | None = None
 
@@ -65,6 +67,7 @@ def show_path(
     strips: tuple[Strip, ...] = ()
     dead: DeadEnd | None = None
     key: KeyBlock | None = None
+    entry: EntryQuestions | None = None
     money: PathMoney | None = None
     income: PathIncome | None = None
     if goal is not None:
@@ -73,6 +76,7 @@ def show_path(
             chosen = min(path, len(found.paths)) - 1
             answer = path_answer(say, found, chosen, question, knowledge)
             strips = strips_of(answer.itinerary)
+            entry = entry_on_path(say, found.paths[chosen], chosen + 1, query, knowledge)
             money = money_on_path(
                 say, found.paths[chosen], query, question.limits, knowledge, today
             )
@@ -93,6 +97,7 @@ def show_path(
         dead_end=dead,
         key=key,
         money=money,
+        entry=entry,
         income=income,
     )
     status = 422 if income and income.wrong else 200

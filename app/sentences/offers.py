@@ -5,7 +5,15 @@ from datetime import date
 
 from app.formats import day
 from app.sentences.speaker import Speaker
-from career_graph.offers import Diploma, Exclusion, Group, Offer, OfferForm, next_start
+from career_graph.offers import (
+    DIPLOMA_HELD,
+    Diploma,
+    Exclusion,
+    Group,
+    Offer,
+    OfferForm,
+    next_start,
+)
 
 TITLES_SHOWN = 5
 
@@ -75,6 +83,16 @@ def diploma_of(say: Speaker, offer: Offer) -> str:
         Diploma.HBO_WO: _("Hbo of universiteit"),
     }
     return names.get(offer.entry.diploma, "")
+
+
+def diploma_question(say: Speaker, condition: str) -> str:
+    """The condition about a diploma, as a question to answer with yes or no."""
+    _ = say.gettext
+    return {
+        DIPLOMA_HELD[Diploma.VMBO]: _("Heb je een vmbo-diploma?"),
+        DIPLOMA_HELD[Diploma.HAVO_MBO4]: _("Heb je een diploma van havo, vwo of mbo 4?"),
+        DIPLOMA_HELD[Diploma.HBO_WO]: _("Heb je een diploma van hbo of universiteit?"),
+    }[condition]
 
 
 def why_excluded(say: Speaker, rule: Exclusion) -> str:

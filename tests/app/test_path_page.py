@@ -200,3 +200,17 @@ def test_an_offer_on_a_path_names_the_diploma_it_asks_for(
         title = card.select(".offer__name")[0].get_text()
         assert (len(card.select(".offer__facts > div")) == 4) is (title in asking)
     assert any(len(card.select(".offer__facts > div")) == 4 for card in cards)
+
+
+def test_a_diploma_somebody_lacks_leaves_out_what_asks_it(visit: Visit) -> None:
+    page = visit(f"{TEST_ANALYST}&hours=40&if_diploma_hbo_wo=no&if_employed=yes")
+    form = page.select_one("section:has(#entry) form")
+
+    assert form is not None
+    assert form.select_one("input[name=if_diploma_hbo_wo][value=no][checked]") is not None
+    assert form.select_one("input[type=hidden][name=if_employed][value=yes]") is not None
+    assert form.select_one("input[type=hidden][name=if_diploma_hbo_wo]") is None
+    reasons = [reason.get_text() for reason in page.select(".excluded li strong")]
+    assert any(reason.startswith("Vraagt een diploma dat je niet hebt") for reason in reasons)
+    for card in page.select(".learn .offer"):
+        assert "Hbo of universiteit" not in card.get_text()
