@@ -155,10 +155,14 @@ def excluded_for(
     Rules without offers are left out. Within a rule those that teach most come first.
     """
     found: dict[Exclusion, list[Offer]] = {rule: [] for rule in Exclusion}
-    for offer in sorted(offers, key=lambda offer: _most_helpful(step, offer)):
+    for offer in offers:
         if taught_of_missing(step, offer) and (rule := exclusion(offer, limits, answers)):
             found[rule].append(offer)
-    return {rule: tuple(those) for rule, those in found.items() if those}
+    return {
+        rule: tuple(sorted(those, key=lambda offer: _most_helpful(step, offer)))
+        for rule, those in found.items()
+        if those
+    }
 
 
 def taught_of_missing(step: Transition, offer: Offer) -> tuple[str, ...]:
@@ -177,19 +181,31 @@ def exclusion(offer: Offer, limits: Limits, answers: Answers = NO_ANSWERS) -> Ex
     `answers` says of a condition whether it holds. What nobody answered excludes nothing: then it
     is for the reader to check.
     """
-    excludes = {
-        Exclusion.PLACE: not _is_near(offer, limits),
-        Exclusion.HOURS_PER_WEEK: (offer.hours_per_week or 0) > limits.hours_per_week,
-        Exclusion.FORM: offer.groups == (Group.EMPLOYEE,) and answers.get(EMPLOYED) is False,
-        Exclusion.DIPLOMA: answers.get(DIPLOMA_HELD.get(offer.entry.diploma, "")) is False,
-        Exclusion.LANGUAGE: bool(offer.entry.languages)
-        and all(answers.get(LANGUAGE_SPOKEN[code]) is False for code in offer.entry.languages),
-        Exclusion.PRICE: limits.own_euros is not None
-        and offer.price_euros is not None
-        and offer.price_euros > limits.own_euros,
-        Exclusion.PRICE_UNKNOWN: limits.own_euros is not None and offer.price_euros is None,
-    }
-    return next((rule for rule, is_so in excludes.items() if is_so), None)
+    if not _is_near(offer, limits):
+        return Exclusion.PLACE
+    if (offer.hours_per_week or 0) > limits.hours_per_week:
+        return Exclusion.HOURS_PER_WEEK
+    return _closed_by(offer, answers) or _beyond(limits.own_euros, offer.price_euros)
+
+
+def _closed_by(offer: Offer, answers: Answers) -> Exclusion | None:
+    """Return the entry rule that somebody's answers break."""
+    languages = offer.entry.languages
+    if answers.get(EMPLOYED) is False and offer.groups == (Group.EMPLOYEE,):
+        return Exclusion.FORM
+    if answers.get(DIPLOMA_HELD.get(offer.entry.diploma, "")) is False:
+        return Exclusion.DIPLOMA
+    if languages and all(answers.get(LANGUAGE_SPOKEN[code]) is False for code in languages):
+        return Exclusion.LANGUAGE
+    return None
+
+
+def _beyond(limit: int | None, price: int | None) -> Exclusion | None:
+    if limit is None:
+        return None
+    if price is None:
+        return Exclusion.PRICE_UNKNOWN
+    return Exclusion.PRICE if price > limit else None
 
 
 def diplomas_asked(offers: Iterable[Offer]) -> tuple[str, ...]:
