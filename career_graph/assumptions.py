@@ -17,6 +17,7 @@ class Assumptions:
     """
 
     step_hours: Mapping[SkillType, tuple[int, int, int, int]]
+    alone_up_to: Mapping[SkillType, int]
     related_share: Fraction
     on_the_job_hours: Mapping[CareerLevel, int]
     usual_months: Mapping[CareerLevel, int]

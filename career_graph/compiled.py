@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import networkx as nx
@@ -18,8 +19,11 @@ from career_graph.graph import Position, assumptions_of
 from career_graph.journey import carrying_skills
 from career_graph.learning import LearningCosts
 from career_graph.passport import number_needed
+from career_graph.vectors import Vectors, vectors_of
 
 Asked = tuple[tuple[int, int], ...]
+NEVER = 1_000_000_000
+"""Hours that fit in no limit: what somebody never learns that way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,25 @@ class CompiledGraph:
     """All role positions in numbers, and what each skill step costs.
 
     `hours[skill][step]` are full hours, `discounted[skill][step]` those with a related skill.
+    `alone[skill]` is the highest proficiency that somebody reaches by self-study.
     """
 
     skill_numbers: Mapping[str, int]
     hours: tuple[tuple[int, ...], ...]
     discounted: tuple[tuple[int, ...], ...]
     related: tuple[tuple[int, ...], ...]
+    alone: tuple[int, ...]
     stops: tuple[Stop, ...]
     numbers: Mapping[Position, int]
     concepts: Mapping[str, int]
     usual_months: tuple[int, ...]
     minimum_stay_months: int
     maximum_steps: int
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The same numbers as numpy arrays."""
+        return vectors_of(self)
 
     def state(self, skills: Mapping[str, int]) -> bytearray:
         """Return `skills` as one byte per skill. Skills that the graph does not know fall away."""
@@ -82,22 +93,36 @@ class CompiledGraph:
         for skill, asked in asks:
             have = held[skill]
             if have < asked:
-                total += self._hours(held, skill, have, asked)
+                total += self.step_hours(held, skill, have, asked)
         return total
 
     def study_hours(self, held: bytearray, stop: Stop) -> int:
-        """Return the hours to study for `stop` when the job teaches as much as it may."""
-        total = 0
+        """Return the hours of self-study for `stop` when the job teaches as much as it may.
+
+        NEVER when something is left that nobody learns alone.
+        """
+        total = at_work = 0
         fillings = 1  # bit n is set when n hours on the job can be filled exactly
         for skill, asked in stop.asks:
             have = held[skill]
             if have < asked:
-                total += self._hours(held, skill, have, asked)
-                fillings |= fillings << self._hours(held, skill, asked - 1, asked)
-        fillings &= (2 << stop.on_the_job_hours) - 1
+                last = self.step_hours(held, skill, asked - 1, asked)
+                if asked <= self.alone[skill]:
+                    total += self.step_hours(held, skill, have, asked)
+                    fillings |= fillings << last
+                elif have < asked - 1 and self.alone[skill] < asked - 1:
+                    return NEVER
+                else:
+                    total += self.step_hours(held, skill, have, asked - 1)
+                    at_work += last
+        room = stop.on_the_job_hours - at_work
+        if room < 0:
+            return NEVER
+        fillings &= (2 << room) - 1
         return total - (fillings.bit_length() - 1)
 
-    def _hours(self, held: bytearray, skill: int, have: int, asked: int) -> int:
+    def step_hours(self, held: bytearray, skill: int, have: int, asked: int) -> int:
+        """Return the hours from `have` to `asked`, shorter by the related skills in `held`."""
         helped = max((held[other] for other in self.related[skill]), default=0)
         discounted, full = self.discounted[skill], self.hours[skill]
         return sum(
@@ -150,6 +175,7 @@ def _compile(graph: nx.DiGraph[Position]) -> CompiledGraph:
         hours=tuple((0, *costs.full[skill]) for skill in numbers),
         discounted=tuple((0, *costs.discounted[skill]) for skill in numbers),
         related=tuple(tuple(numbers[r] for r in costs.related[skill]) for skill in numbers),
+        alone=tuple(costs.alone[skill] for skill in numbers),
         stops=tuple(stops),
         numbers={position: number for number, position in enumerate(positions)},
         concepts=concepts,

@@ -8,12 +8,13 @@ them is the work of `career_graph.paths`, showing one step in words that of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from career_graph.graph import Position, assumptions_of
+from career_graph.learning import PlanOffer, with_offers
 from career_graph.profile import Profile
 from skills_taxonomy.model import CareerLevel
 
@@ -101,12 +102,20 @@ def after_stay(graph: nx.DiGraph[Position], stand: Stand, stay: int) -> Stand:
     )
 
 
-def arrived(graph: nx.DiGraph[Position], stand: Stand, destination: Position) -> Stand:
-    """Return where somebody stands on the first day in `destination`, all it asks now held."""
+def arrived(
+    graph: nx.DiGraph[Position],
+    stand: Stand,
+    destination: Position,
+    offers: Sequence[PlanOffer] = (),
+) -> Stand:
+    """Return where somebody stands on the first day in `destination`.
+
+    All it asks is held now, and all that `offers` taught.
+    """
     rises = destination.level > stand.highest_level
     return Stand(
         position=destination,
-        skills=raised(stand.skills, graph.nodes[destination]["essential"]),
+        skills=raised(with_offers(stand.skills, offers), graph.nodes[destination]["essential"]),
         from_work=stand.from_work,
         highest_level=max(stand.highest_level, destination.level),
         months_at_level=0 if rises else stand.months_at_level,

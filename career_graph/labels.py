@@ -10,8 +10,25 @@ from career_graph.journey import Stand
 
 
 @dataclass(frozen=True, slots=True)
+class Leg:
+    """One step of a route: where to, after which stay, and what the stay teaches.
+
+    `is_below` tells that the months before it are worked below the level of the start.
+    """
+
+    stop: Stop
+    stay: int
+    taught: Asked
+    is_below: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """A partial route. `held` and `worked` are what its person has on the first day at `stop`."""
+    """A partial route. `held` and `worked` are what its person has on the first day at `stop`.
+
+    `months` and `income_dip` are what it takes at the least. `alone_hours` are the hours of study when
+    everything is learned alone and on the job, `shared_hours` the least with any offers.
+    """
 
     stop: Stop | None
     held: bytearray
@@ -20,14 +37,19 @@ class Label:
     highest_level: int
     months_at_level: int
     months_here: int
-    months: int
-    income_dip: int
-    levels_lost: int
-    study_hours: int
-    hardest_step: int
-    stops: tuple[Stop, ...]
-    is_start: bool
-    after: dict[str, "Ready"] = field(default_factory=dict)  # by what the stay adds
+    months: int = 0
+    income_dip: int = 0
+    levels_lost: int = 0
+    alone_hours: int = 0
+    shared_hours: int = 0
+    hardest_step: int = 0
+    legs: tuple[Leg, ...] = ()
+    ready: "dict[bool, Ready]" = field(default_factory=dict)  # by whether the stay grows
+
+    @property
+    def is_start(self) -> bool:
+        """Whether no step is taken yet."""
+        return not self.legs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,69 +72,30 @@ def label_of(arrays: CompiledGraph, stand: Stand) -> Label:
         highest_level=stand.highest_level,
         months_at_level=stand.months_at_level,
         months_here=stand.months_here,
-        months=0,
-        income_dip=0,
-        levels_lost=0,
-        study_hours=0,
-        hardest_step=0,
-        stops=(),
-        is_start=True,
     )
 
 
-def months_to_stay(arrays: CompiledGraph, label: Label, stop: Stop) -> int | None:
-    """Return the months to hold the present position before `stop`; None: never."""
-    if label.here_level == 0:
-        return 0 if stop.level == 1 else None
-    stay = 0 if label.is_start else arrays.minimum_stay_months
-    if label.stop and stop.concept == label.stop.concept and stop.level == label.here_level + 1:
-        stay = max(stay, label.stop.usual_months - label.months_here)
-    if stop.level > label.highest_level:
-        if stop.level > label.highest_level + 1:
-            return None
-        still = arrays.usual_months[label.highest_level] - label.months_at_level
-        if still > 0 and label.here_level != label.highest_level:
-            return None
-        stay = max(stay, still)
-    return stay
+def after_stay(label: Label, *, grown: bool) -> Ready:
+    """Return what is held after the stay, `grown` or not: each made once for each label.
+
+    A stop that was worked makes its skills work experience; the usual years teach something too.
+    """
+    if grown not in label.ready:
+        label.ready[grown] = _after_stay(label, grown)
+    return label.ready[grown]
 
 
-def after_stay(label: Label, stay: int) -> Ready:
-    """Return what is held after the stay: one of three things, made once for each label."""
+def _after_stay(label: Label, grown: bool) -> Ready:
     here = label.stop
-    if stay == 0 or here is None:
-        adds = "nothing"
-    elif label.months_here < here.usual_months <= label.months_here + stay:
-        adds = "growth"
-    else:
-        adds = "experience"
-    if adds not in label.after:
-        label.after[adds] = _ready(label, adds)
-    return label.after[adds]
-
-
-def _ready(label: Label, adds: str) -> Ready:
-    here = label.stop
-    if adds == "nothing" or here is None:
+    if here is None or (label.is_start and not grown):
         return Ready(label.held, label.worked)
     held, worked = bytearray(label.held), bytearray(label.worked)
     if not label.is_start:
         raise_to(worked, here.asks)
-    if adds == "growth":
+    if grown:
         raise_to(held, here.taught)
         raise_to(worked, here.taught)
     return Ready(held, worked)
-
-
-def potential(label: Label, row: bytearray) -> bytearray:
-    """Return `row` with all that staying in the label's position could add to it."""
-    if label.stop is None:
-        return row
-    more = bytearray(row)
-    if not label.is_start:
-        raise_to(more, label.stop.asks)
-    raise_to(more, label.stop.taught)
-    return more
 
 
 def raise_to(row: bytearray, gained: Asked) -> None:

@@ -1,11 +1,14 @@
-"""What it takes to learn: hours for each proficiency step, and what an employer takes on.
+"""What it takes to learn: hours for each proficiency step, offers, and what an employer takes on.
 
-Three rules (design §3). A missing step costs its hours; it costs less when a related skill is
-already held as high. The last step of some skills may be learned on the job, within a fixed number
-of hours; which ones is chosen so that the least is left to study. The rest is study.
+Four rules (design §3). An offer is taken whole: it takes its own hours and raises every skill that it
+teaches. A step still missing costs its hours; it costs less when a related skill is held as high.
+The last step of some skills may be learned on the job, within a fixed number of hours; which ones is
+chosen so that the least is left to study. The rest is self-study, as high as people get alone.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from career_graph.assumptions import Assumptions
@@ -14,11 +17,15 @@ from skills_taxonomy.model import Skill
 
 @dataclass(frozen=True, slots=True)
 class LearningCosts:
-    """Hours of the four steps of each skill, in full and with the help of a related skill."""
+    """Hours of the four steps of each skill, in full and with the help of a related skill.
+
+    `alone` is the highest proficiency that somebody reaches by self-study.
+    """
 
     full: Mapping[str, tuple[int, ...]]
     discounted: Mapping[str, tuple[int, ...]]
     related: Mapping[str, tuple[str, ...]]
+    alone: Mapping[str, int]
 
     def hours(self, skill: str, step: int, *, is_discounted: bool) -> int:
         """Return the hours to learn `skill` from proficiency `step` - 1 to `step`."""
@@ -36,16 +43,107 @@ class MissingStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Euros:
+    """An amount of own euros: at `least` so much, and exactly so much when it `is_known`."""
+
+    least: int = 0
+    is_known: bool = True
+
+    @property
+    def amount(self) -> int | None:
+        """The amount, None when a part of it is unknown."""
+        return self.least if self.is_known else None
+
+    def __add__(self, other: Euros) -> Euros:
+        return Euros(self.least + other.least, self.is_known and other.is_known)
+
+    def no_dearer(self, than: Euros) -> bool:
+        """Whether this is surely no more than `than`.
+
+        A price is never below 0, so a known amount is no dearer than the same and something unknown.
+        Two unknown parts cannot be told apart; then what is known decides.
+
+        >>> free, unknown, dear = Euros(), Euros(0, is_known=False), Euros(100)
+        >>> free.no_dearer(unknown), dear.no_dearer(unknown), unknown.no_dearer(dear)
+        (True, False, False)
+        """
+        return (self.is_known or not than.is_known) and self.least <= than.least
+
+    def is_within(self, limit: int | None) -> bool:
+        """Whether this is surely within `limit`; no limit (None) is always kept."""
+        return limit is None or (self.is_known and self.least <= limit)
+
+
+def total_euros(parts: Iterable[Euros]) -> Euros:
+    """Return the sum of `parts`."""
+    return sum(parts, Euros())
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOffer:
+    """An offer as a learning plan sees it: whole, with what it takes and what it teaches.
+
+    `teaches` pairs skill ids with the proficiency reached. `hours` are all its study hours, `months`
+    the least it lasts (0: as fast as the hours allow), `euros` the own price, None when unknown.
+    """
+
+    id: str
+    teaches: tuple[tuple[str, int], ...]
+    hours: int
+    months: int = 0
+    euros: int | None = 0
+
+    @property
+    def price(self) -> Euros:
+        """The price as an amount that may be unknown."""
+        return Euros(self.euros or 0, self.euros is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtStep:
+    """A proficiency step that an offer teaches, of a skill that is missing."""
+
+    skill: str
+    step: int
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
-    """How the missing steps are learned: some on the job, the others by study."""
+    """How the missing steps are learned: by offers, by self-study, and on the job.
+
+    `too_high` are steps that nobody learns alone, and that neither an offer nor the job teaches.
+    """
 
     studied: tuple[MissingStep, ...]
     on_the_job: tuple[MissingStep, ...]
+    offers: tuple[PlanOffer, ...] = ()
+    taught: tuple[TaughtStep, ...] = ()
+    too_high: tuple[MissingStep, ...] = ()
 
     @property
     def study_hours(self) -> int:
-        """Hours to study before the start."""
-        return sum(step.hours for step in self.studied)
+        """Hours to study before the start, those of the offers included."""
+        return sum(s.hours for s in self.studied) + sum(offer.hours for offer in self.offers)
+
+    @property
+    def own_euros(self) -> Euros:
+        """What the offers cost together."""
+        return total_euros(offer.price for offer in self.offers)
+
+    @property
+    def least_months(self) -> int:
+        """The months that the longest offer lasts."""
+        return max((offer.months for offer in self.offers), default=0)
+
+
+def with_offers(held: Mapping[str, int], offers: Iterable[PlanOffer]) -> Mapping[str, int]:
+    """Return `held` after `offers`."""
+    raised: dict[str, int] = {}
+    for offer in offers:
+        for skill, reached in offer.teaches:
+            raised[skill] = max(reached, raised.get(skill, held.get(skill, 0)))
+    return {**held, **raised} if raised else held
 
 
 def learning_costs(skills: Mapping[str, Skill], assumptions: Assumptions) -> LearningCosts:
@@ -56,6 +154,7 @@ def learning_costs(skills: Mapping[str, Skill], assumptions: Assumptions) -> Lea
         full=full,
         discounted={s: tuple(h - int(h * share) for h in hours) for s, hours in full.items()},
         related={s.id: tuple(r for r in s.related if r in skills) for s in skills.values()},
+        alone={s.id: assumptions.alone_up_to[s.skill_type] for s in skills.values()},
     )
 
 
@@ -76,21 +175,50 @@ def missing_steps(
 
 
 def study_for(
-    held: Mapping[str, int], asked: Mapping[str, int], *, budget: int, costs: LearningCosts
+    held: Mapping[str, int],
+    asked: Mapping[str, int],
+    *,
+    budget: int,
+    costs: LearningCosts,
+    offers: Sequence[PlanOffer] = (),
 ) -> Study:
-    """Return the cheapest way to get from `held` to `asked` with `budget` hours on the job.
+    """Return the cheapest way to get from `held` to `asked` by `offers`, `budget` hours on the job.
 
     Only the last missing step of a skill can be left to the job, so that nobody starts two steps
-    short of anything. Of all sets that fit the budget, the one with most hours is taken; of equals
-    the one that comes first in the order asked.
+    short of anything. A step that nobody learns alone goes to the job first. Of all sets that fit
+    the budget, the one with most hours is taken; of equals the one that comes first in the order
+    asked.
     """
-    steps = missing_steps(held, asked, costs)
+    ready = with_offers(held, offers)
+    steps = missing_steps(ready, asked, costs)
     last = [step for step in steps if step.step == asked[step.skill]]
-    chosen = set(_fullest(last, budget))
+    high = [step for step in steps if step.step > costs.alone[step.skill]]
+    at_work = [step for step in high if step in last]
+    room = budget - sum(step.hours for step in at_work)
+    if room < 0 or len(at_work) < len(high):
+        at_work, room = [], budget
+    else:
+        high = []
+    chosen = {*at_work, *_fullest([s for s in last if s not in at_work and s not in high], room)}
     return Study(
-        studied=tuple(step for step in steps if step not in chosen),
+        studied=tuple(step for step in steps if step not in chosen and step not in high),
         on_the_job=tuple(step for step in steps if step in chosen),
+        offers=tuple(offers),
+        taught=tuple(_taught(held, asked, offers)),
+        too_high=tuple(high),
     )
+
+
+def _taught(
+    held: Mapping[str, int], asked: Mapping[str, int], offers: Sequence[PlanOffer]
+) -> Iterator[TaughtStep]:
+    """Yield the missing steps that `offers` teach, each by the first offer that reaches it."""
+    for skill, wanted in asked.items():
+        for step in range(held.get(skill, 0) + 1, wanted + 1):
+            for offer in offers:
+                if dict(offer.teaches).get(skill, 0) >= step:
+                    yield TaughtStep(skill, step, offer.id)
+                    break
 
 
 def _fullest(steps: list[MissingStep], budget: int) -> list[MissingStep]:

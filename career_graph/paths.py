@@ -12,12 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
+import numpy as np
 
 from career_graph.compiled import CompiledGraph, Stop, compiled
 from career_graph.graph import Position, UnknownPositionError
+from career_graph.frontier import Cost
 from career_graph.journey import after_stay, arrived, standing_of
+from career_graph.learning import Euros, PlanOffer, total_euros
+from career_graph.plans import courses_of
 from career_graph.profile import Limits, Profile
-from career_graph.search import Route, search
+from career_graph.search import search
+from career_graph.terms import terms_of
 from career_graph.transitions import Transition, transition_to
 
 
@@ -27,7 +32,7 @@ class CareerPath:
 
     transitions: tuple[Transition, ...]
     months: int
-    own_euros: int
+    euros: Euros
     income_dip: int
     levels_lost: int
 
@@ -37,26 +42,32 @@ class CareerPath:
         return self.levels_lost == 0
 
     @property
+    def own_euros(self) -> int | None:
+        """What the whole path costs the person, None when a part of it is unknown."""
+        return self.euros.amount
+
+    @property
     def study_hours(self) -> int:
         """All hours of study on the path."""
         return sum(step.study.study_hours for step in self.transitions)
 
     @property
-    def cost(self) -> tuple[int, int, int, int]:
+    def cost(self) -> Cost:
         """What paths are judged on: months, own euros, months with less pay, levels lost."""
-        return (self.months, self.own_euros, self.income_dip, self.levels_lost)
+        return (self.months, self.euros, self.income_dip, self.levels_lost)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """Why the answer can be trusted.
 
-    `routes_considered` counts the routes that were looked at, whether they led to the goal or not;
-    the others were left out because no route through them could be open or better.
+    `routes_considered` counts the partial and whole routes that were looked at. `routes_pruned` of
+    them were closed, or left out because no route through them could be open or better.
     No route of any kind can ask fewer study hours than `study_hours_lower_bound`.
     """
 
     routes_considered: int
+    routes_pruned: int
     study_hours_lower_bound: int
     complete: bool
 
@@ -71,9 +82,16 @@ class PathsAnswer:
 
 
 def career_paths(
-    graph: nx.DiGraph[Position], profile: Profile, goal: Position, *, limits: Limits
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    goal: Position,
+    *,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
 ) -> PathsAnswer:
     """Return the paths from `profile` to `goal` that no other path within `limits` beats.
+
+    `offers` are what somebody may take for it; the rest they learn alone and on the job.
 
     Empty when the goal is out of reach within the limits; `career_graph.relaxations` tells what
     would open it. Raises UnknownPositionError when the graph does not know the goal or the origin.
@@ -82,16 +100,17 @@ def career_paths(
         if position is not None and position not in graph:
             raise UnknownPositionError(position.id)
     arrays = compiled(graph)
-    found = search(arrays, standing_of(profile), goal, limits)
+    found = search(arrays, standing_of(profile), goal, limits, offers)
     return PathsAnswer(
         goal=goal,
         paths=tuple(
-            path_along(graph, profile, route.stops, limits=limits)
-            for route in _in_order(found.front)
+            path_along(graph, profile, route.stops, limits=limits, plans=route.plans)
+            for route in found.front
         ),
         proof=Proof(
             routes_considered=found.routes_considered,
-            study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal, limits),
+            routes_pruned=found.routes_pruned,
+            study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal, limits, offers),
             complete=found.complete,
         ),
     )
@@ -103,41 +122,60 @@ def path_along(
     stops: Sequence[Position],
     *,
     limits: Limits,
+    plans: Sequence[Sequence[PlanOffer]] = (),
 ) -> CareerPath:
-    """Return the path through `stops`, whether or not every step of it is open."""
+    """Return the path through `stops`, whether or not every step of it is open.
+
+    `plans` are the offers taken before each stop; none when it is empty.
+    """
     start_level = profile.position.level if profile.position else 0
     stand = standing_of(profile)
     steps: list[Transition] = []
     income_dip = 0
-    for destination in stops:
-        step = transition_to(graph, stand, destination, limits=limits, start_level=start_level)
+    for number, destination in enumerate(stops):
+        step = transition_to(
+            graph,
+            stand,
+            destination,
+            limits=limits,
+            start_level=start_level,
+            offers=plans[number] if plans else (),
+        )
         if stand.position is not None and stand.position.level < start_level:
             income_dip += step.months
-        stand = arrived(graph, after_stay(graph, stand, step.stay_months), destination)
+        ready = after_stay(graph, stand, step.stay_months)
+        stand = arrived(graph, ready, destination, step.study.offers)
         steps.append(step)
     return CareerPath(
         transitions=tuple(steps),
         months=sum(step.months for step in steps),
-        own_euros=sum(step.own_euros for step in steps),
+        euros=total_euros(step.study.own_euros for step in steps),
         income_dip=income_dip,
         levels_lost=max(0, *(start_level - step.destination.level for step in steps), 0),
     )
 
 
 def study_hours_lower_bound(
-    arrays: CompiledGraph, profile: Profile, goal: Position, limits: Limits
+    arrays: CompiledGraph,
+    profile: Profile,
+    goal: Position,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
 ) -> int:
     """Return a number of study hours that no route to `goal` within `limits` can go below.
 
-    Every missing step counts at its cheapest, as if all related skills were held. From that goes
-    all that any work on the way could teach: what the goal's employer lets somebody learn, and
-    the three stops that could take most of it over, by their own hours on the job and by what
-    their work teaches.
+    Every missing step counts at its cheapest, as if all related skills were held, and where one of
+    `offers` teaches it, at the least share of that offer's hours. From that goes all that any work
+    on the way could teach: what the goal's employer lets somebody learn, and the three stops that
+    could take most of it over, by their own hours on the job and by what their work teaches.
     """
     held = arrays.state(profile.skills)
     wanted = arrays.stop(goal)
+    table = terms_of(arrays, held, courses_of(arrays, offers, limits)).sharing.hours
     cheapest = {
-        skill: [arrays.cheapest_hours(skill, step) for step in range(held[skill] + 1, asked + 1)]
+        skill: np.diff(table[skill, 4 if arrays.related[skill] else 0])[
+            held[skill] : asked
+        ].tolist()
         for skill, asked in wanted.asks
         if held[skill] < asked
     }
@@ -167,7 +205,3 @@ def _hours_taken_over(stop: Stop, cheapest: Mapping[int, list[int]], held: bytea
             asks = max(0, asked.get(skill, 0) - held[skill])
             by_work += sum(cheapest[skill][asks : max(asks, proficiency - held[skill])])
     return by_work + min(on_the_job, stop.on_the_job_hours)
-
-
-def _in_order(front: Sequence[Route]) -> list[Route]:
-    return sorted(front, key=lambda route: (route.cost, route.stops))

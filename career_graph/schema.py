@@ -127,6 +127,13 @@ class HoursByType(Border):
     reason: Line
 
 
+class RatingByType(Border):
+    """A proficiency per skill type."""
+
+    value: dict[SkillType, Rating]
+    reason: Line
+
+
 class ByLevel(Border):
     """A whole number per career level."""
 
@@ -186,6 +193,7 @@ class AssumptionsFile(Border):
     """assumptions.yaml: each judgement with its reason."""
 
     step_hours: HoursByType
+    alone_up_to: RatingByType
     related_share: OneShare
     on_the_job_hours: ByLevel
     usual_months: ByLevel
@@ -208,6 +216,7 @@ class AssumptionsFile(Border):
         """Return the judgements as values."""
         return Assumptions(
             step_hours=self.step_hours.value,
+            alone_up_to=self.alone_up_to.value,
             related_share=self.related_share.value,
             on_the_job_hours=self.on_the_job_hours.by_level(),
             usual_months=self.usual_months.by_level(),

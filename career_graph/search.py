@@ -1,58 +1,38 @@
-"""The exact search: every route of at most four steps that nothing beats.
+"""The exact search: every route of at most four steps, with its plans, that nothing beats.
 
-A depth-first search over the compiled graph, for one step, then two, three and four. It carries
-the whole state. A branch is left only when one of three true bounds says that nothing in it can
-count: a route already found is at least as good as the branch can become; even the most helpful
-stops cannot bring the goal's study within the limit; even the most helpful stops cannot carry the
-goal's level. The bounds are why it is quick: most goals need a few hundred steps looked at.
+A depth-first search over the compiled graph, for one step, then two, three and four. It carries the
+whole state. From each place on the way all stops are tried at once, as arrays. A branch is left only
+when a true bound says that nothing in it can count: a route already found is at least as good as the
+branch can become; even the most helpful stops cannot bring the goal's study within the limit; even
+the most helpful stops cannot carry the goal's level. With offers, what an offer teaches counts as
+free where study has to fit, and as its cheapest share of an offer's hours where it takes time. A
+route that survives is planned exactly by `career_graph.plans`.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
 
 from career_graph.assumptions import hours_within, months_of_study
 from career_graph.bounds import Help, help_towards
-from career_graph.compiled import CompiledGraph, Stop
+from career_graph.compiled import NEVER, CompiledGraph, Stop
+from career_graph.frontier import Cost, Found, Front, Least, Route
 from career_graph.graph import Position
 from career_graph.journey import Stand
-from career_graph.labels import (
-    Label,
-    after_stay,
-    carried_of,
-    label_of,
-    months_to_stay,
-    potential,
-    raise_to,
-)
+from career_graph.labels import Label, Leg, after_stay, carried_of, label_of, raise_to
+from career_graph.learning import Euros, PlanOffer
+from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
+from career_graph.terms import Terms, terms_of
+from career_graph.trials import Trials, finals, trials
+from career_graph.vectors import Flags, Ints
 
-Cost = tuple[int, int, int, int]
-MOST_STEPS = 100_000  # looked at for one answer; about a second, ten times what the data asks
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Stops and what they cost: months, own euros, months with less pay, levels lost."""
-
-    stops: tuple[Position, ...]
-    cost: Cost
-    study_hours: int
-    hardest_step: int
-    useful: int
-
-    @property
-    def rank_among_equals(self) -> tuple[object, ...]:
-        """Which of two routes of equal cost stands for both: the lower."""
-        return (len(self.stops), self.study_hours, -self.useful, self.stops)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The front, and how many routes were looked at to be sure of it, if it is `complete`."""
-
-    front: tuple[Route, ...]
-    routes_considered: int
-    complete: bool = True
+MOST_WORK = 5_000_000  # stops looked at for one answer, some overhead counted in: about a second
+OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
 
 
 @dataclass
@@ -63,139 +43,138 @@ class _Search:
     start: Label
     goal: Stop
     limits: Limits
-    front: list[Route] = field(default_factory=list)
-    routes_considered: int = 0
-    help: "Help | None" = None
+    planner: Planner
+    terms: Terms
     stops_at_first: bool = False
-    most_steps: int | None = None
+    most_work: int = MOST_WORK
+    front: Front = field(default_factory=Front)
+    routes_considered: int = 0
+    routes_kept: int = 0
+    work: int = 0
 
     def __post_init__(self) -> None:
-        self.study_limit = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
+        self.room = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
         holds = self.limits.keep_level or self.limits.min_income is not None
         self.lowest_level = self.start.here_level if holds else 0
+
+    @cached_property
+    def help(self) -> Help:
+        """The bounds towards the goal, made when a second step is looked for."""
+        return help_towards(self.arrays, self.start, self.goal, self.terms.fitting)
 
     @property
     def is_spent(self) -> bool:
         """Whether the budget of work is used up before everything was looked at."""
-        return self.most_steps is not None and self.routes_considered >= self.most_steps
+        return self.work >= self.most_work
+
+    @property
+    def is_done(self) -> bool:
+        """Whether to stop looking."""
+        return self.is_spent or (self.stops_at_first and bool(self.front.routes))
+
+    def run(self, steps: range) -> None:
+        """Look for routes of each number of steps."""
+        if self.goal.level < self.lowest_level:
+            return
+        for number in steps:
+            if number == 1:
+                self._straight()
+            elif not self.is_done:
+                self._extend(self.start, number)
 
     # --- walking -----------------------------------------------------------------------------
 
-    def extend(self, label: Label, steps_left: int) -> None:
-        """Try every way to reach the goal from `label` in exactly `steps_left` steps."""
-        if self.goal.level < self.lowest_level:
-            return
-        if steps_left == 1:
-            if self._could_count(label, self.goal, 1):
-                self._finish(label)
-            return
-        for stop in self._hopeful_stops(label, steps_left):
-            after = self._step(label, stop)
-            if after is not None:
-                self.extend(after, steps_left - 1)
-            if (self.stops_at_first and self.front) or self.is_spent:
-                return
+    def _straight(self) -> None:
+        """Try the step straight to the goal."""
+        found = trials(self.arrays, self.start, self.limits, self.terms, self.room)
+        self._count(len(self.arrays.stops))
+        there = found.only(found.rows == self.goal.number)
+        if len(there.rows):
+            leg = self._leg(self.start, self.goal, int(there.stay[0]), bool(there.grown[0]))
+            self._finish(self.start, leg)
 
-    def _hopeful_stops(self, label: Label, steps_left: int) -> Iterator[Stop]:
-        """Yield the stops by which something better may still be found, by the bounds."""
-        if not self._could_count(label, None, steps_left):
+    def _extend(self, label: Label, steps_left: int) -> None:
+        """Try every way to reach the goal from `label` in exactly `steps_left` steps, two or more."""
+        found = trials(self.arrays, label, self.limits, self.terms, self.room)
+        self._count(len(self.arrays.stops))
+        found = found.only(self._is_hopeful(label, found, steps_left))
+        if steps_left == 2:
+            self._last_two(label, found)
             return
-        if self.help is None:
-            self.help = help_towards(self.arrays, self.start, self.goal)
-        help_, goal = self.help, self.goal
-        held, worked = potential(label, label.held), potential(label, label.worked)
-        gap = self.arrays.gap_hours(held, goal.asks)
-        room = self.study_limit + goal.on_the_job_hours
-        to_save = gap - room - help_.best_savings[steps_left - 2]
-        mask = carried_of(worked, goal.carrying)
+        levels = self.arrays.vectors.level
+        order = np.lexsort((found.rows, found.alone, found.months, -levels[found.rows]))
+        for at in order.tolist():
+            one = found.only(np.array([at]))
+            if self.is_done:
+                return
+            if not self._may_count(label, one, steps_left)[0]:
+                continue
+            after = self._step(label, one)
+            if after is not None:
+                self._extend(after, steps_left - 1)
+
+    def _is_hopeful(self, label: Label, found: Trials, steps_left: int) -> Flags:
+        """Tell of each row whether something better may be found by it, by the bounds."""
+        goal, levels = self.goal, self.arrays.vectors.level[found.rows]
         needed = goal.level - steps_left + 1  # each later step lifts the level by one at most
         lowest = max(self.lowest_level, needed if label.highest_level < needed else 0)
-        for stop in help_.by_savings:
-            if help_.savings[stop.number] < to_save:
-                return
-            if (
-                lowest <= stop.level <= label.highest_level + 1
-                and stop is not goal
-                and stop is not self.start.stop
-                and stop not in label.stops
-                and help_.most_carried(mask | help_.carried[stop.number], steps_left - 2)
-                >= goal.carrying_needed
-                and not (steps_left == 2 and self._is_detour(label, stop))
-                and self._could_count(label, stop, steps_left)
-            ):
-                yield stop
+        may: Flags = (levels >= lowest) & (found.rows != goal.number)
+        if self.start.stop is not None:
+            may &= found.rows != self.start.stop.number
+        may &= label.shared_hours + found.shared <= self.room * (len(label.legs) + 1)
+        may &= self._may_count(label, found, steps_left)
+        if steps_left > 2:
+            ready, later = after_stay(label, grown=True), steps_left - 2
+            gaps = self.help.towards.gaps(ready.held, found.rows, self.terms.fitting, grown=True)
+            to_save = gaps - goal.on_the_job_hours - self.room
+            may &= to_save <= self.help.best_savings[later]
+            mask = carried_of(ready.worked, goal.carrying)
+            may &= self.help.carry_enough(mask, found.rows, later, goal.carrying_needed)
+        return may
 
-    def _is_detour(self, label: Label, stop: Stop) -> bool:
-        """True when going to the goal without this last stop is no worse on anything.
-
-        That is so when the stop lifts no level, no years have to be worked there, leaving it out
-        does not turn the last step into growth (which waits for the usual years) and does not put
-        the last study into a post below the own level; and when the stop saves nothing and carries
-        nothing beyond what the person has for sure.
-        """
-        goal, here = self.goal, label.stop
-        if (
-            stop.level > label.highest_level
-            or (goal.level > label.highest_level and label.here_level != label.highest_level)
-            or (here and here.concept == goal.concept and goal.level == label.here_level + 1)
-            or (label.here_level < self.start.here_level <= stop.level)
-        ):
-            return False
-        held, worked = bytearray(label.held), bytearray(label.worked)
-        if here and not label.is_start:
-            raise_to(worked, here.asks)
-        gap, carried = self.arrays.gap_hours(held, goal.asks), carried_of(worked, goal.carrying)
-        for row in (held, worked):
-            raise_to(row, stop.asks)
-            raise_to(row, stop.taught)
-        return (
-            self.arrays.gap_hours(held, goal.asks) == gap
-            and carried_of(worked, goal.carrying) == carried
-        )
-
-    def _finish(self, label: Label) -> None:
-        last = self._step(label, self.goal)
-        if last is None:
+    def _last_two(self, label: Label, found: Trials) -> None:
+        """Finish the routes by way of the stops of `found`, the most promising first."""
+        if not len(found.rows):
             return
-        route = Route(
-            stops=tuple(stop.position for stop in last.stops),
-            cost=(last.months, 0, last.income_dip, last.levels_lost),
-            study_hours=last.study_hours,
-            hardest_step=last.hardest_step,
-            useful=sum(last.held[skill] >= asked for skill, asked in self.goal.useful),
-        )
-        for known in self.front:
-            if known.cost == route.cost:
-                if route.rank_among_equals < known.rank_among_equals:
-                    self.front[self.front.index(known)] = route
+        last = finals(self.arrays, label, found, self.goal, self.help, self.limits, self.terms)
+        steps = len(label.legs) + 2
+        shared = label.shared_hours + found.shared + last.shared
+        least = self._least(label, found, last.months, last.alone)
+        order = np.lexsort((found.rows, least.alone_hours, least.levels_lost, least.months))
+        is_open = (last.stay >= 0) & (last.has_to_fit <= self.room) & (shared <= self.room * steps)
+        order = order[is_open[order]]
+        while not self.is_done:
+            order = order[self.front.may_count(least.only(order), steps)]
+            if not len(order):
                 return
-            if _is_no_worse(known.cost, route.cost):
-                return
-        self.front = [r for r in self.front if not _is_no_worse(route.cost, r.cost)] + [route]
+            at, order = int(order[0]), order[1:]
+            after = self._step(label, found.only(np.array([at])))
+            if after is not None and after.stop is not None:
+                stay = int(last.stay[at])
+                self._finish(
+                    after, self._leg(after, self.goal, stay, stay >= after.stop.usual_months)
+                )
 
     # --- one step ----------------------------------------------------------------------------
 
-    def _step(self, label: Label, stop: Stop) -> Label | None:
-        self.routes_considered += 1
-        start_level = self.start.here_level
-        if stop.level < self.lowest_level:
-            return None
-        stay = months_to_stay(self.arrays, label, stop)
-        if stay is None:
-            return None
-        ready = after_stay(label, stay)
-        carried = carried_of(ready.worked, stop.carrying).bit_count()
-        if carried < stop.carrying_needed:
-            return None
-        gap = self.arrays.gap_hours(ready.held, stop.asks)
-        if gap - stop.on_the_job_hours > self.study_limit:
-            return None
-        study = self.arrays.study_hours(ready.held, stop)
-        if study > self.study_limit:
-            return None
-        months = max(stay, months_of_study(study, self.limits.hours_per_week))
+    def _leg(self, label: Label, stop: Stop, stay: int, grown: bool) -> Leg:
+        taught = label.stop.taught if label.stop is not None and grown else ()
+        return Leg(stop, stay, taught, is_below=label.here_level < self.start.here_level)
+
+    def _step(self, label: Label, one: Trials) -> Label | None:
+        """Return the label at the stop of `one`, a single row, or None when it is closed."""
+        stop, stay, grown = self.arrays.stops[one.rows[0]], int(one.stay[0]), bool(one.grown[0])
+        ready = after_stay(label, grown=grown)
+        alone = self.arrays.study_hours(ready.held, stop)
+        months = int(one.months[0])
+        if not self.terms.has_offers:
+            if alone > self.room:
+                return None
+            months = max(stay, months_of_study(alone, self.limits.hours_per_week))
+        self.routes_kept += 1
         held = bytearray(ready.held)
         raise_to(held, stop.asks)
+        leg = self._leg(label, stop, stay, grown)
         rises = stop.level > label.highest_level
         stayed_at_highest = stay if label.here_level == label.highest_level else 0
         return Label(
@@ -207,67 +186,135 @@ class _Search:
             months_at_level=0 if rises else label.months_at_level + stayed_at_highest,
             months_here=0,
             months=label.months + months,
-            income_dip=label.income_dip + (months if label.here_level < start_level else 0),
-            levels_lost=max(label.levels_lost, start_level - stop.level),
-            study_hours=label.study_hours + study,
-            hardest_step=max(label.hardest_step, study),
-            stops=(*label.stops, stop),
-            is_start=False,
+            income_dip=label.income_dip + (months if leg.is_below else 0),
+            levels_lost=max(label.levels_lost, self.start.here_level - stop.level),
+            alone_hours=label.alone_hours + alone,
+            shared_hours=label.shared_hours + int(one.shared[0]),
+            hardest_step=max(label.hardest_step, alone),
+            legs=(*label.legs, leg),
         )
+
+    def _finish(self, label: Label, last: Leg) -> None:
+        """Plan the route that ends with `last`, and keep what nothing beats."""
+        ready = after_stay(label, grown=bool(last.taught))
+        alone = self.arrays.study_hours(ready.held, self.goal)
+        lost = max(label.levels_lost, self.start.here_level - self.goal.level)
+        held = bytearray(ready.held)
+        raise_to(held, self.goal.asks)
+        legs = (*label.legs, last)
+        useful = sum(held[skill] >= asked for skill, asked in self.goal.useful)
+        for cost, hours, hardest, plans in self._planned(label, legs, alone, lost):
+            self.routes_kept += 1
+            self.front.keep(
+                Route(
+                    stops=tuple(leg.stop.position for leg in legs),
+                    plans=plans,
+                    cost=cost,
+                    study_hours=hours,
+                    alone_hours=min(NEVER, label.alone_hours + alone),
+                    hardest_step=hardest,
+                    useful=useful,
+                )
+            )
+
+    def _planned(
+        self, label: Label, legs: tuple[Leg, ...], alone: int, lost: int
+    ) -> Iterator[tuple[Cost, int, int, Plans]]:
+        """Yield the cost, the hours, the hardest step and the offers of each plan for `legs`."""
+        if not self.terms.has_offers:
+            if alone <= self.room:
+                study = months_of_study(alone, self.limits.hours_per_week)
+                months = max(legs[-1].stay, study)
+                dip = label.income_dip + (months if legs[-1].is_below else 0)
+                cost = (label.months + months, Euros(), dip, lost)
+                hours, hardest = label.alone_hours + alone, max(label.hardest_step, alone)
+                yield cost, hours, hardest, ((),) * len(legs)
+            return
+        for plan in self.planner.route_plans(self.start.held, legs):
+            cost = (plan.months, plan.euros, plan.income_dip, lost)
+            offers = tuple(tuple(c.offer for c in step.courses) for step in plan.steps)
+            yield cost, plan.hours, max(step.hours for step in plan.steps), offers
 
     # --- bounds ------------------------------------------------------------------------------
 
-    def _could_count(self, label: Label, stop: Stop | None, steps_left: int) -> bool:
-        """False when a known route is no worse than anything from here, by `stop`, can become."""
-        if not self.front:
-            return True
+    def _may_count(self, label: Label, found: Trials, steps_left: int) -> Flags:
+        """Tell of each row whether anything by way of it can still join the front."""
+        if not self.front.routes:
+            return np.ones(len(found.rows), dtype=np.bool_)
         least_stay = self.arrays.minimum_stay_months
-        start_level = self.start.here_level
-        here = 0 if label.is_start else least_stay
-        later = (steps_left - 1) * least_stay
-        stop_level = stop.level if stop else self.goal.level
-        best = (
-            label.months + max(here + later, self._months_to_rise(label)),
-            0,
-            label.income_dip
-            + (here if label.here_level < start_level else 0)
-            + (least_stay if steps_left > 1 and stop and stop_level < start_level else 0),
-            max(label.levels_lost, start_level - stop_level, start_level - self.goal.level),
-        )
-        steps = len(label.stops) + steps_left
-        return not any(
-            _is_no_worse(known.cost, best) and (known.cost != best or len(known.stops) < steps)
-            for known in self.front
+        later = np.full(len(found.rows), (steps_left - 1) * least_stay, dtype=np.int64)
+        if label.highest_level < self.goal.level:
+            to_rise = self._months_to_rise(label) - found.months
+            later = np.maximum(later, to_rise)
+        least = self._least(label, found, later, np.zeros_like(found.alone), least_stay)
+        return self.front.may_count(least, len(label.legs) + steps_left)
+
+    def _least(
+        self, label: Label, found: Trials, later: Ints, alone: Ints, dip: int | None = None
+    ) -> Least:
+        """Return what routes by way of `found` cost at the least, `later` months after it.
+
+        `dip` are the months of those with less pay, when the stop lies below the start: all, when
+        it is None.
+        """
+        start_level, levels = self.start.here_level, self.arrays.vectors.level[found.rows]
+        now = found.months if label.here_level < start_level else np.zeros_like(found.months)
+        below = later if dip is None else np.full_like(later, dip)
+        lost = max(label.levels_lost, start_level - self.goal.level)
+        return Least(
+            months=label.months + found.months + later,
+            income_dip=label.income_dip + now + np.where(levels < start_level, below, 0),
+            levels_lost=np.maximum(lost, start_level - levels),
+            alone_hours=label.alone_hours + found.alone + alone,
         )
 
     def _months_to_rise(self, label: Label) -> int:
         """Return the months that have to be worked before the goal's level may be entered."""
         rungs = range(label.highest_level, self.goal.level)
-        return sum(self.arrays.usual_months[rung] for rung in rungs) - (
-            label.months_at_level if rungs else 0
-        )
+        return sum(self.arrays.usual_months[rung] for rung in rungs) - label.months_at_level
+
+    def _count(self, stops: int) -> None:
+        self.routes_considered += stops
+        self.work += stops + OVERHEAD
 
 
-def search(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) -> Found:
+Plans = tuple[tuple[PlanOffer, ...], ...]
+
+
+def search(
+    arrays: CompiledGraph,
+    stand: Stand,
+    goal: Position,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
+) -> Found:
     """Return the exact front of routes from `stand` to `goal` within `limits`."""
     if goal == stand.position:
-        return Found((), 0)
-    start = label_of(arrays, stand)
-    task = _Search(arrays, start, arrays.stop(goal), limits, most_steps=MOST_STEPS)
-    for steps in range(1, arrays.maximum_steps + 1):
-        task.extend(start, steps)
-    return Found(tuple(task.front), task.routes_considered, complete=not task.is_spent)
-
-
-def open_positions(arrays: CompiledGraph, stand: Stand, limits: Limits) -> frozenset[Position]:
-    """Return the role positions that one step from `stand` opens within `limits`."""
-    start = label_of(arrays, stand)
-    task = _Search(arrays, start, arrays.stops[0], limits)
-    return frozenset(
-        stop.position
-        for stop in arrays.stops
-        if stop is not start.stop and task._step(start, stop) is not None
+        return Found((), 0, 0)
+    task = _task(arrays, stand, goal, limits, offers)
+    task.run(range(1, arrays.maximum_steps + 1))
+    return Found(
+        front=tuple(task.front.in_order()),
+        routes_considered=task.routes_considered,
+        routes_pruned=task.routes_considered - task.routes_kept,
+        complete=not task.is_spent and task.planner.is_complete,
     )
+
+
+def reaches(
+    arrays: CompiledGraph,
+    stand: Stand,
+    goal: Position,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
+) -> bool:
+    """Whether any route leads from `stand` to `goal`: quicker than `search`, it stops at one."""
+    if goal == stand.position:
+        return False
+    task = _task(arrays, stand, goal, limits, offers)
+    task.stops_at_first = True
+    task.run(range(1, arrays.maximum_steps + 1))
+    return bool(task.front.routes)
 
 
 def least_study_limit(
@@ -277,45 +324,40 @@ def least_study_limit(
     limits: Limits,
     *,
     most: int,
-    most_steps: int | None = None,
+    most_work: int = MOST_WORK,
 ) -> int | None:
-    """Return the fewest study hours per step with which a route to `goal` opens, at most `most`.
+    """Return the fewest hours of self-study per step with which a route to `goal` opens.
 
-    The other limits stay as they are. None when no route opens even then. One search: each route
-    found lowers the limit for what is still to be tried. After `most_steps` steps were looked at,
-    it answers with the fewest found so far: those do open the goal, but fewer may too.
+    At most `most`, the other limits as they are. None when no route opens even then. Each route found
+    lowers the limit for what is still to be tried. After `most_work` it answers with the fewest found
+    so far: those do open the goal, but fewer may too.
     """
     if goal == stand.position:
         return None
-    start = label_of(arrays, stand)
-    task = _Search(
-        arrays, start, arrays.stop(goal), limits, stops_at_first=True, most_steps=most_steps
-    )
+    task = _task(arrays, stand, goal, limits, ())
+    task.stops_at_first, task.most_work = True, most_work
     least = None
     for steps in range(1, arrays.maximum_steps + 1):
-        task.study_limit = most if least is None else least - 1
-        while task.study_limit >= 0 and not task.is_spent:
-            task.front = []
-            task.extend(start, steps)
-            if not task.front:
+        task.room = most if least is None else least - 1
+        while task.room >= 0 and not task.is_spent:
+            task.front = Front()
+            task.run(range(steps, steps + 1))
+            if not task.front.routes:
                 break
-            least = task.front[0].hardest_step
-            task.study_limit = least - 1
+            least = task.front.routes[0].hardest_step
+            task.room = least - 1
     return least
 
 
-def reaches(arrays: CompiledGraph, stand: Stand, goal: Position, limits: Limits) -> bool:
-    """Whether any route leads from `stand` to `goal`: quicker than `search`, it stops at one."""
-    if goal == stand.position:
-        return False
+def _task(
+    arrays: CompiledGraph,
+    stand: Stand,
+    goal: Position,
+    limits: Limits,
+    offers: Sequence[PlanOffer],
+) -> _Search:
     start = label_of(arrays, stand)
-    task = _Search(arrays, start, arrays.stop(goal), limits, stops_at_first=True)
-    for steps in range(1, arrays.maximum_steps + 1):
-        task.extend(start, steps)
-        if task.front:
-            return True
-    return False
-
-
-def _is_no_worse(cost: Cost, than: Cost) -> bool:
-    return all(a <= b for a, b in zip(cost, than, strict=True))
+    courses = courses_of(arrays, offers, limits)
+    terms = terms_of(arrays, start.held, courses)
+    planner = Planner(arrays, courses, limits)
+    return _Search(arrays, start, arrays.stop(goal), limits, planner, terms)

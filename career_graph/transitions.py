@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,10 +18,10 @@ from career_graph.journey import (
     months_to_stay,
     standing_of,
 )
-from career_graph.learning import Study, study_for
+from career_graph.learning import PlanOffer, Study, study_for
 from career_graph.passport import LevelPassport, level_passport
 from career_graph.profile import Limits, Profile
-from career_graph.search import open_positions
+from career_graph.steps import first_steps
 
 
 class Reach(StrEnum):
@@ -36,6 +36,8 @@ class BlockKind(StrEnum):
     """Why a step is closed."""
 
     STUDY = "study"
+    TOO_HIGH = "too_high"
+    EUROS = "euros"
     LEVEL_KEPT = "level_kept"
     INCOME = "income"
     PASSPORT = "passport"
@@ -73,8 +75,7 @@ class Transition:
     """A step to `destination`: what you have, what you learn and how, what it takes.
 
     `study_months` is the study, `stay_months` how long the origin must be held first; both run at
-    once, so `months` is the longer of the two. `own_euros` is what the learning plan costs the
-    person: self-study costs nothing. `taught` are the steps that the stay itself teaches.
+    once, so `months` is the longer of the two. `taught` are the steps that the stay itself teaches.
     `blocks` is empty when the step is open.
     """
 
@@ -91,7 +92,11 @@ class Transition:
     study_months: int
     stay_months: int
     blocks: tuple[Block, ...]
-    own_euros: int = 0
+
+    @property
+    def own_euros(self) -> int | None:
+        """What the learning plan costs the person, None when unknown. Self-study is free."""
+        return self.study.own_euros.amount
 
     @property
     def months(self) -> int:
@@ -129,8 +134,9 @@ def transition_to(
     *,
     limits: Limits,
     start_level: int,
+    offers: Sequence[PlanOffer] = (),
 ) -> Transition:
-    """Return the step from `stand` to `destination`, open or not.
+    """Return the step from `stand` to `destination` by way of `offers`, open or not.
 
     `start_level` is the level of the whole journey's origin, 0 without one: "keep my level" is
     about that. Raises UnknownPositionError when the graph has no such position.
@@ -145,6 +151,7 @@ def transition_to(
         node["essential"],
         budget=node["on_the_job_hours"],
         costs=graph.graph["costs"],
+        offers=offers,
     )
     passport = level_passport(
         ready.from_work, carrying_skills(graph, destination), assumptions_of(graph).passport_share
@@ -160,7 +167,9 @@ def transition_to(
         study=study,
         taught=_missing(stand.skills, ready.skills),
         passport=passport,
-        study_months=months_of_study(study.study_hours, limits.hours_per_week),
+        study_months=max(
+            study.least_months, months_of_study(study.study_hours, limits.hours_per_week)
+        ),
         stay_months=stay or 0,
         blocks=(),
     )
@@ -170,9 +179,13 @@ def transition_to(
 
 
 def reachable_positions(
-    graph: nx.DiGraph[Position], profile: Profile, *, limits: Limits
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    *,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
 ) -> tuple[ReachablePosition, ...]:
-    """Return every role position but the person's own, best first.
+    """Return every role position but the person's own, best first, each by its cheapest plan.
 
     *Certain* is open even when each rating that nobody saw is one step lower; *probable* is open as
     rated. Open positions come first; among them those that keep the level, then the surest, the
@@ -181,14 +194,22 @@ def reachable_positions(
     """
     if profile.position is not None and profile.position not in graph:
         raise UnknownPositionError(profile.position.id)
-    stand = standing_of(profile)
-    surely_open = open_positions(compiled(graph), standing_of(profile.one_step_lower()), limits)
+    arrays, stand = compiled(graph), standing_of(profile)
+    surely_open = first_steps(arrays, standing_of(profile.one_step_lower()), limits, offers)
+    plans = first_steps(arrays, stand, limits, offers)
     start_level = profile.position.level if profile.position else 0
     found = []
     for destination, is_role in graph.nodes(data="is_role"):
         if not is_role or destination == profile.position:
             continue
-        step = transition_to(graph, stand, destination, limits=limits, start_level=start_level)
+        step = transition_to(
+            graph,
+            stand,
+            destination,
+            limits=limits,
+            start_level=start_level,
+            offers=plans.get(destination, ()),
+        )
         reach = Reach.NOT_YET
         if step.is_open:
             reach = Reach.CERTAIN if destination in surely_open else Reach.PROBABLE
@@ -214,6 +235,10 @@ def _blocks(step: Transition, limits: Limits, start_level: int) -> tuple[Block, 
     blocks = []
     if step.study_months > limits.months_per_step:
         blocks.append(Block(BlockKind.STUDY, months_needed=step.study_months))
+    if step.study.too_high:
+        blocks.append(Block(BlockKind.TOO_HIGH))
+    if not step.study.own_euros.is_within(limits.own_euros):
+        blocks.append(Block(BlockKind.EUROS))
     if step.destination.level < start_level:
         if limits.keep_level:
             blocks.append(Block(BlockKind.LEVEL_KEPT))

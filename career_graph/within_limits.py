@@ -17,7 +17,7 @@ from career_graph.transitions import Transition, transition_to
 MOST_HOURS = 40  # a full working week; nobody is asked to study more
 MOST_MONTHS = 36  # three years beside work for one step
 
-MOST_STEPS = 10_000  # looked at for one relaxation, about a tenth of a second
+MOST_WORK = 1_000_000  # for one relaxation, as the search counts it: some tenths of a second
 
 Opens = Callable[[Limits], Position | None]
 
@@ -42,7 +42,7 @@ def path_to(graph: nx.DiGraph[Position], profile: Profile, goal: Position) -> Op
         holds = holds_on(limits)
         if holds not in least:
             least[holds] = least_study_limit(
-                arrays, stand, goal, limits, most=most_hours(limits), most_steps=MOST_STEPS
+                arrays, stand, goal, limits, most=most_hours(limits), most_work=MOST_WORK
             )
         hours = hours_within(limits.months_per_step, limits.hours_per_week)
         fewest = least[holds]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from career_graph.assumptions import Assumptions
 from career_graph.graph import Position, build_career_graph
+from career_graph.learning import PlanOffer
 from career_graph.loader import load_assumptions
 from career_graph.offers import Diploma, EntryRules, Offer, OfferForm
 from career_graph.profile import Evidence, Limits, Profile
@@ -174,6 +175,29 @@ limits = st.builds(
     keep_level=st.booleans(),
     min_income=st.none() | st.just(2000),
 )
+
+
+@st.composite
+def offers(draw: st.DrawFn) -> tuple[PlanOffer, ...]:
+    """A few offers: quick or long, free, dear or of unknown price, and what they teach."""
+    return tuple(
+        PlanOffer(
+            id=name,
+            teaches=tuple(
+                sorted(
+                    draw(
+                        st.dictionaries(
+                            st.sampled_from(NAMES), st.integers(1, 4), min_size=1, max_size=4
+                        )
+                    ).items()
+                )
+            ),
+            hours=draw(st.sampled_from([0, 15, 40, 90])),
+            months=draw(st.sampled_from([0, 0, 3])),
+            euros=draw(st.sampled_from([0, 300, 900, None])),
+        )
+        for name in "xyz"[: draw(st.integers(1, 3))]
+    )
 
 
 @st.composite

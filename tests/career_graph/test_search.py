@@ -46,7 +46,7 @@ def test_an_answer_that_ran_out_of_work_says_so(
     skills = presumed_skills(graph, nurse)
     person = Profile(nurse, 24, skills, from_work=frozenset(skills))
     goal = Position("enterprise-architect", CareerLevel.SENIOR)
-    monkeypatch.setattr(searching, "MOST_STEPS", 50)
+    monkeypatch.setattr(searching, "MOST_WORK", 50)
 
     found = search(compiled(graph), standing_of(person), goal, Limits(12, 12))
 

@@ -1,0 +1,188 @@
+"""All next steps from one place on the way, tried at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from career_graph.assumptions import WEEKS_PER_MONTH
+from career_graph.bounds import Help
+from career_graph.compiled import CompiledGraph, Stop
+from career_graph.labels import Label, after_stay
+from career_graph.profile import Limits
+from career_graph.terms import Terms
+from career_graph.vectors import Flags, Ints, Rows
+
+
+@dataclass(frozen=True)
+class Trials:
+    """The stops that may be entered next, a row each.
+
+    `stay` are the months before it, `grown` whether the usual years here are up by then. `alone` are
+    the least hours of study without offers, `months` the least months of the step. `shared` are the
+    least hours that this step adds to the study of the whole route.
+    """
+
+    rows: Rows
+    stay: Ints
+    grown: Flags
+    alone: Ints
+    shared: Ints
+    months: Ints
+
+    def only(self, keep: Flags | Rows) -> Trials:
+        """Return some of the rows."""
+        return Trials(
+            self.rows[keep], self.stay[keep], self.grown[keep], self.alone[keep],
+            self.shared[keep], self.months[keep],
+        )  # fmt: skip
+
+
+def months_for(hours: Ints, hours_per_week: int) -> Ints:
+    """Return how many whole months `hours` of study take, as `months_of_study` does."""
+    months: Ints = -(
+        -np.maximum(hours, 0)
+        * WEEKS_PER_MONTH.denominator
+        // (hours_per_week * WEEKS_PER_MONTH.numerator)
+    )
+    return months
+
+
+def stays(arrays: CompiledGraph, label: Label) -> Ints:
+    """Return the months to hold the present position before each stop; -1: never.
+
+    The rule is that of `career_graph.journey.months_to_stay`.
+    """
+    vectors = arrays.vectors
+    if label.here_level == 0:
+        return np.where(vectors.level == 1, 0, -1)
+    least = 0 if label.is_start else arrays.minimum_stay_months
+    stay = np.full(len(vectors.level), least, dtype=np.int64)
+    if label.stop is not None:
+        grows = (vectors.concept == label.stop.concept) & (vectors.level == label.here_level + 1)
+        stay[grows] = max(least, label.stop.usual_months - label.months_here)
+    still = arrays.usual_months[label.highest_level] - label.months_at_level
+    rises = vectors.level == label.highest_level + 1
+    if still > 0 and label.here_level != label.highest_level:
+        stay[rises] = -1
+    else:
+        stay[rises] = np.maximum(stay[rises], still)
+    stay[vectors.level > label.highest_level + 1] = -1
+    return stay
+
+
+def trials(arrays: CompiledGraph, label: Label, limits: Limits, terms: Terms, room: int) -> Trials:
+    """Return every stop that the rules let `label` enter, with `room` hours of study for the step.
+
+    Some may still turn out closed: only the least they ask is known. Without offers that is all but
+    what the hours on the job cannot be filled with.
+    """
+    vectors = arrays.vectors
+    stay = stays(arrays, label)
+    here = label.stop
+    grown = np.zeros(len(stay), dtype=np.bool_)
+    if here is not None and label.months_here < here.usual_months:
+        grown = stay + label.months_here >= here.usual_months
+    plain = after_stay(label, grown=False)
+    alone = vectors.gaps(plain.held, terms.alone)
+    carried = vectors.carried(plain.worked)
+    has_offers = terms.has_offers
+    fitting = vectors.gaps(plain.held, terms.fitting) if has_offers else alone
+    shared = vectors.gaps(plain.held, terms.sharing) if has_offers else alone
+    if (grown & (stay >= 0)).any():
+        more = after_stay(label, grown=True)
+        carried = np.where(grown, vectors.carried(more.worked), carried)
+        alone = np.where(grown, vectors.gaps(more.held, terms.alone), alone)
+        if has_offers:
+            fitting = np.where(grown, vectors.gaps(more.held, terms.fitting), fitting)
+            shared = np.where(grown, vectors.gaps(more.held, terms.sharing), shared)
+        else:
+            fitting = shared = alone
+    has_to_fit = np.maximum(0, fitting - vectors.on_the_job)
+    may = (stay >= 0) & (carried >= vectors.needed) & (has_to_fit <= room)
+    for stop in (here, *(leg.stop for leg in label.legs)):
+        if stop is not None:
+            may[stop.number] = False
+    rows = np.flatnonzero(may)
+    adds = np.maximum(0, shared - vectors.on_the_job)[rows]
+    takes = adds if label.is_start else has_to_fit[rows]
+    return Trials(
+        rows=rows,
+        stay=stay[rows],
+        grown=grown[rows],
+        alone=np.maximum(0, alone - vectors.on_the_job)[rows],
+        shared=adds,
+        months=np.maximum(stay[rows], months_for(takes, limits.hours_per_week)),
+    )
+
+
+@dataclass(frozen=True)
+class Finals:
+    """The last step of routes by way of some stops, a row each, as in `Trials`; stay -1: never."""
+
+    stay: Ints
+    alone: Ints
+    shared: Ints
+    has_to_fit: Ints
+    months: Ints
+
+
+def finals(
+    arrays: CompiledGraph,
+    label: Label,
+    last: Trials,
+    goal: Stop,
+    help_: Help,
+    limits: Limits,
+    terms: Terms,
+) -> Finals:
+    """Return what the step to `goal` takes after each stop of `last`."""
+    stay, grown = _last_stays(arrays, label, last, goal)
+    rows = last.rows
+    has_offers = terms.has_offers
+    alone = np.zeros(len(rows), dtype=np.int64)
+    fitting, shared = alone.copy(), alone.copy()
+    carried = alone.copy()
+    for before in (False, True):
+        ready = after_stay(label, grown=before)
+        for after in (False, True):
+            some = np.flatnonzero((last.grown == before) & (grown == after) & (stay >= 0))
+            if not len(some):
+                continue
+            ways, held, at = help_.towards, ready.held, rows[some]
+            alone[some] = ways.gaps(held, at, terms.alone, grown=after)
+            if has_offers:
+                fitting[some] = ways.gaps(held, at, terms.fitting, grown=after)
+                shared[some] = ways.gaps(held, at, terms.sharing, grown=after)
+            carried[some] = ways.carried(ready.worked, at, help_.carrying, grown=after)
+    if not has_offers:
+        fitting = shared = alone
+    has_to_fit = np.maximum(0, fitting - goal.on_the_job_hours)
+    return Finals(
+        stay=np.where(carried >= goal.carrying_needed, stay, -1),
+        alone=np.maximum(0, alone - goal.on_the_job_hours),
+        shared=np.maximum(0, shared - goal.on_the_job_hours),
+        has_to_fit=has_to_fit,
+        months=np.maximum(stay, months_for(has_to_fit, limits.hours_per_week)),
+    )
+
+
+def _last_stays(
+    arrays: CompiledGraph, label: Label, last: Trials, goal: Stop
+) -> tuple[Ints, Flags]:
+    """Return the stay at each stop of `last` before `goal`, and whether the usual years pass."""
+    vectors = arrays.vectors
+    level, usual = vectors.level[last.rows], vectors.usual_months[last.rows]
+    rises = level > label.highest_level
+    highest = np.maximum(level, label.highest_level)
+    here = last.stay if label.here_level == label.highest_level else np.zeros_like(last.stay)
+    at_level = np.where(rises, 0, label.months_at_level + here)
+    stay = np.full(len(level), arrays.minimum_stay_months, dtype=np.int64)
+    grows = (vectors.concept[last.rows] == goal.concept) & (level + 1 == goal.level)
+    stay = np.where(grows, np.maximum(stay, usual), stay)
+    still = np.array(arrays.usual_months, dtype=np.int64)[highest] - at_level
+    climbs = goal.level > highest
+    stay = np.where(climbs, np.maximum(stay, still), stay)
+    never = (goal.level > highest + 1) | (climbs & (still > 0) & (level != highest))
+    return np.where(never, -1, stay), usual <= stay
