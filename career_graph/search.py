@@ -18,7 +18,7 @@ from functools import cached_property
 import numpy as np
 
 from career_graph.assumptions import hours_within, months_of_study
-from career_graph.bounds import Help, help_towards
+from career_graph.bounds import IMPOSSIBLE, Help, help_towards
 from career_graph.compiled import NEVER, CompiledGraph, Stop
 from career_graph.frontier import Cost, Found, Front, Least, Route
 from career_graph.graph import Position
@@ -60,7 +60,7 @@ class _Search:
     @cached_property
     def help(self) -> Help:
         """The bounds towards the goal, made when a second step is looked for."""
-        return help_towards(self.arrays, self.start, self.goal, self.terms.fitting)
+        return help_towards(self.arrays, self.start, self.goal, self.terms)
 
     @property
     def is_spent(self) -> bool:
@@ -122,14 +122,14 @@ class _Search:
         if self.start.stop is not None:
             may &= found.rows != self.start.stop.number
         may &= label.shared_hours + found.shared <= self.room * (len(label.legs) + 1)
-        may &= self._may_count(label, found, steps_left)
-        if steps_left > 2:
-            ready, later = after_stay(label, grown=True), steps_left - 2
+        later = steps_left - 2
+        ready = after_stay(label, grown=True)
+        if later:
             gaps = self.help.towards.gaps(ready.held, found.rows, self.terms.fitting, grown=True)
-            to_save = gaps - goal.on_the_job_hours - self.room
-            may &= to_save <= self.help.best_savings[later]
             mask = carried_of(ready.worked, goal.carrying)
-            may &= self.help.carry_enough(mask, found.rows, later, goal.carrying_needed)
+            saved = self.help.most_saved_after(mask, found.rows, later)
+            may &= (saved != IMPOSSIBLE) & (gaps - saved <= self.room + goal.on_the_job_hours)
+        may &= self._may_count(label, found, steps_left)
         return may
 
     def _last_two(self, label: Label, found: Trials) -> None:
@@ -246,7 +246,9 @@ class _Search:
         if label.highest_level < self.goal.level:
             to_rise = self._months_to_rise(label) - found.months
             later = np.maximum(later, to_rise)
-        least = self._least(label, found, later, np.zeros_like(found.alone), least_stay)
+        least = self._least(
+            label, found, later, self._alone_later(label, found, steps_left), least_stay
+        )
         return self.front.may_count(least, len(label.legs) + steps_left)
 
     def _least(
@@ -267,6 +269,13 @@ class _Search:
             levels_lost=np.maximum(lost, start_level - levels),
             alone_hours=label.alone_hours + found.alone + alone,
         )
+
+    def _alone_later(self, label: Label, found: Trials, steps_left: int) -> Ints:
+        """Return the least hours of self-study after each row: what no work on the way teaches."""
+        ready = after_stay(label, grown=True)
+        gaps = self.help.towards.gaps(ready.held, found.rows, self.help.cheapest, grown=True)
+        free = self.goal.on_the_job_hours + (steps_left - 2) * self.help.free_hours
+        return np.maximum(0, gaps - free)
 
     def _months_to_rise(self, label: Label) -> int:
         """Return the months that have to be worked before the goal's level may be entered."""
