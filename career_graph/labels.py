@@ -75,6 +75,32 @@ def label_of(arrays: CompiledGraph, stand: Stand) -> Label:
     )
 
 
+def months_to_stay(arrays: CompiledGraph, label: Label, stop: Stop) -> int | None:
+    """Return the months to hold the present position before `stop`; None: never.
+
+    The rule is that of `career_graph.journey.months_to_stay`.
+    """
+    if label.here_level == 0:
+        return 0 if stop.level == 1 else None
+    stay = 0 if label.is_start else arrays.minimum_stay_months
+    if label.stop and stop.concept == label.stop.concept and stop.level == label.here_level + 1:
+        stay = max(stay, label.stop.usual_months - label.months_here)
+    if stop.level > label.highest_level:
+        if stop.level > label.highest_level + 1:
+            return None
+        still = arrays.usual_months[label.highest_level] - label.months_at_level
+        if still > 0 and label.here_level != label.highest_level:
+            return None
+        stay = max(stay, still)
+    return stay
+
+
+def grows(label: Label, stay: int) -> bool:
+    """Whether the usual years in the present position are up by the end of `stay`."""
+    here = label.stop
+    return here is not None and label.months_here < here.usual_months <= label.months_here + stay
+
+
 def after_stay(label: Label, *, grown: bool) -> Ready:
     """Return what is held after the stay, `grown` or not: each made once for each label.
 

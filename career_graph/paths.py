@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
-import numpy as np
 
 from career_graph.compiled import CompiledGraph, Stop, compiled
 from career_graph.graph import Position, UnknownPositionError
@@ -171,11 +170,16 @@ def study_hours_lower_bound(
     """
     held = arrays.state(profile.skills)
     wanted = arrays.stop(goal)
-    table = terms_of(arrays, held, courses_of(arrays, offers, limits)).sharing.hours
+    shares = terms_of(arrays, held, courses_of(arrays, offers, limits)).shares
+
+    def least(skill: int, step: int) -> int:
+        hours = arrays.cheapest_hours(skill, step)
+        if shares is None:
+            return hours
+        return min(hours, int(arrays.hours[skill][step] * shares[skill, step]))
+
     cheapest = {
-        skill: np.diff(table[skill, 4 if arrays.related[skill] else 0])[
-            held[skill] : asked
-        ].tolist()
+        skill: [least(skill, step) for step in range(held[skill] + 1, asked + 1)]
         for skill, asked in wanted.asks
         if held[skill] < asked
     }

@@ -23,15 +23,25 @@ from career_graph.compiled import NEVER, CompiledGraph, Stop
 from career_graph.frontier import Cost, Found, Front, Least, Route
 from career_graph.graph import Position
 from career_graph.journey import Stand
-from career_graph.labels import Label, Leg, after_stay, carried_of, label_of, raise_to
+from career_graph.labels import (
+    Label,
+    Leg,
+    after_stay,
+    carried_of,
+    grows,
+    label_of,
+    months_to_stay,
+    raise_to,
+)
 from career_graph.learning import Euros, PlanOffer
+from career_graph.pairs import Pairs
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
 from career_graph.terms import Terms, terms_of
 from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags, Ints
 
-MOST_WORK = 5_000_000  # stops looked at for one answer, some overhead counted in: about a second
+MOST_WORK = 3_000_000  # stops looked at for one answer, some overhead counted in: about a second
 OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
 
 
@@ -90,8 +100,7 @@ class _Search:
         self._count(len(self.arrays.stops))
         there = found.only(found.rows == self.goal.number)
         if len(there.rows):
-            leg = self._leg(self.start, self.goal, int(there.stay[0]), bool(there.grown[0]))
-            self._finish(self.start, leg)
+            self._finish(self.start, self._leg(self.start, self.goal, int(there.stay[0])))
 
     def _extend(self, label: Label, steps_left: int) -> None:
         """Try every way to reach the goal from `label` in exactly `steps_left` steps, two or more."""
@@ -101,17 +110,43 @@ class _Search:
         if steps_left == 2:
             self._last_two(label, found)
             return
+        seconds = self._pairs(label, found) if steps_left == 3 and len(found.rows) else None
         levels = self.arrays.vectors.level
         order = np.lexsort((found.rows, found.alone, found.months, -levels[found.rows]))
         for at in order.tolist():
             one = found.only(np.array([at]))
+            number = int(one.rows[0])
             if self.is_done:
                 return
+            if seconds is not None and number not in seconds:
+                continue
             if not self._may_count(label, one, steps_left)[0]:
                 continue
-            after = self._step(label, one)
-            if after is not None:
+            after = self._step(label, self.arrays.stops[number], int(one.shared[0]))
+            if after is not None and seconds is not None:
+                self._by_way_of(after, seconds[number])
+            elif after is not None:
                 self._extend(after, steps_left - 1)
+
+    def _pairs(self, label: Label, found: Trials) -> dict[int, tuple[int, ...]] | None:
+        """Return for each stop of `found` those that may come between it and the goal."""
+        self._count(len(self.arrays.stops))
+        return Pairs(
+            self.arrays, label, found, self.goal, self.help, self.terms, self.room
+        ).seconds()
+
+    def _by_way_of(self, label: Label, seconds: Sequence[int]) -> None:
+        """Finish the routes that go from `label` by one of `seconds` to the goal."""
+        self.routes_considered += len(seconds)
+        self.work += OVERHEAD // 10 * len(seconds)
+        for number in seconds:
+            after = self._step(label, self.arrays.stops[number])
+            if after is not None:
+                stay = months_to_stay(self.arrays, after, self.goal)
+                if stay is not None:
+                    self._finish(after, self._leg(after, self.goal, stay))
+            if self.is_done:
+                return
 
     def _is_hopeful(self, label: Label, found: Trials, steps_left: int) -> Flags:
         """Tell of each row whether something better may be found by it, by the bounds."""
@@ -148,33 +183,40 @@ class _Search:
             if not len(order):
                 return
             at, order = int(order[0]), order[1:]
-            after = self._step(label, found.only(np.array([at])))
-            if after is not None and after.stop is not None:
-                stay = int(last.stay[at])
-                self._finish(
-                    after, self._leg(after, self.goal, stay, stay >= after.stop.usual_months)
-                )
+            stop = self.arrays.stops[found.rows[at]]
+            after = self._step(label, stop, int(found.shared[at]))
+            if after is not None:
+                self._finish(after, self._leg(after, self.goal, int(last.stay[at])))
 
     # --- one step ----------------------------------------------------------------------------
 
-    def _leg(self, label: Label, stop: Stop, stay: int, grown: bool) -> Leg:
-        taught = label.stop.taught if label.stop is not None and grown else ()
+    def _leg(self, label: Label, stop: Stop, stay: int) -> Leg:
+        taught = label.stop.taught if label.stop is not None and grows(label, stay) else ()
         return Leg(stop, stay, taught, is_below=label.here_level < self.start.here_level)
 
-    def _step(self, label: Label, one: Trials) -> Label | None:
-        """Return the label at the stop of `one`, a single row, or None when it is closed."""
-        stop, stay, grown = self.arrays.stops[one.rows[0]], int(one.stay[0]), bool(one.grown[0])
-        ready = after_stay(label, grown=grown)
+    def _step(self, label: Label, stop: Stop, shared: int = 0) -> Label | None:
+        """Return the label at `stop`, or None when it is closed.
+
+        `shared` are the hours that the step adds at the least to the study of the whole route.
+        """
+        stay = months_to_stay(self.arrays, label, stop)
+        if stay is None or stop.level < self.lowest_level:
+            return None
+        ready = after_stay(label, grown=grows(label, stay))
+        if carried_of(ready.worked, stop.carrying).bit_count() < stop.carrying_needed:
+            return None
         alone = self.arrays.study_hours(ready.held, stop)
-        months = int(one.months[0])
+        months = stay
         if not self.terms.has_offers:
             if alone > self.room:
                 return None
             months = max(stay, months_of_study(alone, self.limits.hours_per_week))
+        elif label.is_start:
+            months = max(stay, months_of_study(shared, self.limits.hours_per_week))
         self.routes_kept += 1
         held = bytearray(ready.held)
         raise_to(held, stop.asks)
-        leg = self._leg(label, stop, stay, grown)
+        leg = self._leg(label, stop, stay)
         rises = stop.level > label.highest_level
         stayed_at_highest = stay if label.here_level == label.highest_level else 0
         return Label(
@@ -189,14 +231,16 @@ class _Search:
             income_dip=label.income_dip + (months if leg.is_below else 0),
             levels_lost=max(label.levels_lost, self.start.here_level - stop.level),
             alone_hours=label.alone_hours + alone,
-            shared_hours=label.shared_hours + int(one.shared[0]),
+            shared_hours=label.shared_hours + shared,
             hardest_step=max(label.hardest_step, alone),
             legs=(*label.legs, leg),
         )
 
     def _finish(self, label: Label, last: Leg) -> None:
         """Plan the route that ends with `last`, and keep what nothing beats."""
-        ready = after_stay(label, grown=bool(last.taught))
+        ready = after_stay(label, grown=grows(label, last.stay))
+        if carried_of(ready.worked, self.goal.carrying).bit_count() < self.goal.carrying_needed:
+            return
         alone = self.arrays.study_hours(ready.held, self.goal)
         lost = max(label.levels_lost, self.start.here_level - self.goal.level)
         held = bytearray(ready.held)
@@ -229,6 +273,14 @@ class _Search:
                 cost = (label.months + months, Euros(), dip, lost)
                 hours, hardest = label.alone_hours + alone, max(label.hardest_step, alone)
                 yield cost, hours, hardest, ((),) * len(legs)
+            return
+        least = Least(
+            months=np.array([label.months + legs[-1].stay]),
+            income_dip=np.array([label.income_dip + (legs[-1].stay if legs[-1].is_below else 0)]),
+            levels_lost=np.array([lost]),
+            alone_hours=np.array([label.alone_hours + alone]),
+        )
+        if not self.front.may_count(least, len(legs))[0]:
             return
         for plan in self.planner.route_plans(self.start.held, legs):
             cost = (plan.months, plan.euros, plan.income_dip, lost)

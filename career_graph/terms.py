@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from career_graph.compiled import CompiledGraph
 from career_graph.plans import Course
-from career_graph.vectors import LEVELS, Prices
+from career_graph.vectors import LEVELS, TOO_HIGH, Prices
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,13 @@ class Terms:
     `alone` are the hours of self-study. In `fitting` what an offer teaches is free: a lower bound for
     one step, since an earlier course may have taught it. In `sharing` it costs its cheapest share of
     an offer's hours: a lower bound for all steps together. Without offers all three are the same.
+    `shares[s, step]` is that cheapest share, at most 1.
     """
 
     alone: Prices
     fitting: Prices
     sharing: Prices
+    shares: NDArray[np.float64] | None = None
 
     @property
     def has_offers(self) -> bool:
@@ -47,9 +50,8 @@ def terms_of(arrays: CompiledGraph, held: bytearray, courses: Sequence[Course]) 
     for skill, related in enumerate(arrays.related):
         helped = max((reached[other] for other in related), default=0)
         for number in range(1, helped + 1):
-            step[skill, :, number] = np.minimum(
-                step[skill, :, number], arrays.discounted[skill][number]
-            )
+            if step[skill, 0, number] < TOO_HIGH:
+                step[skill, :, number] = arrays.discounted[skill][number]
     is_taught = steps[None, :] <= np.array(reached)[:, None]
     fitting = np.where(is_taught[:, None, :], 0, step)
     share = np.floor(full * shares).astype(np.int32)
@@ -58,12 +60,13 @@ def terms_of(arrays: CompiledGraph, held: bytearray, courses: Sequence[Course]) 
         alone,
         arrays.vectors.priced(np.cumsum(fitting, axis=2, dtype=np.int32)),
         arrays.vectors.priced(np.cumsum(sharing, axis=2, dtype=np.int32)),
+        shares,
     )
 
 
 def _taught(
     arrays: CompiledGraph, held: bytearray, courses: Sequence[Course]
-) -> tuple[list[int], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
+) -> tuple[list[int], NDArray[np.float64]]:
     """Return how high each skill is taught by any course, and the least share of hours per step."""
     reached = [0] * len(arrays.hours)
     shares = np.ones((len(arrays.hours), LEVELS))

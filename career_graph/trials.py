@@ -12,7 +12,7 @@ from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label, after_stay
 from career_graph.profile import Limits
 from career_graph.terms import Terms
-from career_graph.vectors import Flags, Ints, Rows
+from career_graph.vectors import Flags, Ints, Prices, Rows
 
 
 @dataclass(frozen=True)
@@ -99,22 +99,38 @@ def trials(arrays: CompiledGraph, label: Label, limits: Limits, terms: Terms, ro
             shared = np.where(grown, vectors.gaps(more.held, terms.sharing), shared)
         else:
             fitting = shared = alone
-    has_to_fit = np.maximum(0, fitting - vectors.on_the_job)
-    may = (stay >= 0) & (carried >= vectors.needed) & (has_to_fit <= room)
+    may = (stay >= 0) & (carried >= vectors.needed) & (fitting - vectors.on_the_job <= room)
     for stop in (here, *(leg.stop for leg in label.legs)):
         if stop is not None:
             may[stop.number] = False
     rows = np.flatnonzero(may)
-    adds = np.maximum(0, shared - vectors.on_the_job)[rows]
-    takes = adds if label.is_start else has_to_fit[rows]
+    budget = _on_the_job(arrays, label, rows, grown[rows], terms.alone)
+    fits = budget
+    if has_offers:
+        fits = _on_the_job(arrays, label, rows, grown[rows], terms.fitting)
+    has_to_fit = np.maximum(0, fitting[rows] - fits)
+    adds = np.maximum(0, (shared - vectors.on_the_job)[rows]) if has_offers else has_to_fit
+    takes = adds if label.is_start else has_to_fit
     return Trials(
         rows=rows,
         stay=stay[rows],
         grown=grown[rows],
-        alone=np.maximum(0, alone - vectors.on_the_job)[rows],
+        alone=np.maximum(0, alone[rows] - budget),
         shared=adds,
         months=np.maximum(stay[rows], months_for(takes, limits.hours_per_week)),
-    )
+    ).only(has_to_fit <= room)
+
+
+def _on_the_job(
+    arrays: CompiledGraph, label: Label, rows: Rows, grown: Flags, prices: Prices
+) -> Ints:
+    """Return the most hours that each stop of `rows` can teach on the job."""
+    budget = arrays.vectors.on_the_job[rows]
+    for way in (False, True):
+        if len(some := np.flatnonzero(grown == way)):
+            held = after_stay(label, grown=way).held
+            budget[some] = arrays.vectors.on_the_job_at_most(held, rows[some], prices)
+    return budget
 
 
 @dataclass(frozen=True)
@@ -151,20 +167,20 @@ def finals(
             if not len(some):
                 continue
             ways, held, at = help_.towards, ready.held, rows[some]
-            alone[some] = ways.gaps(held, at, terms.alone, grown=after)
+            budget = goal.on_the_job_hours
+            alone[some] = ways.study(held, at, terms.alone, budget, grown=after)
             if has_offers:
-                fitting[some] = ways.gaps(held, at, terms.fitting, grown=after)
+                fitting[some] = ways.study(held, at, terms.fitting, budget, grown=after)
                 shared[some] = ways.gaps(held, at, terms.sharing, grown=after)
             carried[some] = ways.carried(ready.worked, at, help_.carrying, grown=after)
     if not has_offers:
         fitting = shared = alone
-    has_to_fit = np.maximum(0, fitting - goal.on_the_job_hours)
     return Finals(
         stay=np.where(carried >= goal.carrying_needed, stay, -1),
-        alone=np.maximum(0, alone - goal.on_the_job_hours),
-        shared=np.maximum(0, shared - goal.on_the_job_hours),
-        has_to_fit=has_to_fit,
-        months=np.maximum(stay, months_for(has_to_fit, limits.hours_per_week)),
+        alone=alone,
+        shared=np.maximum(0, shared - goal.on_the_job_hours) if has_offers else fitting,
+        has_to_fit=fitting,
+        months=np.maximum(stay, months_for(fitting, limits.hours_per_week)),
     )
 
 

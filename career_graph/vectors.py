@@ -22,6 +22,8 @@ Ints = NDArray[np.int64]
 Rows = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 LEVELS = 5  # proficiency 0 to 4
+TOO_HIGH = 5_000_000
+"""Hours of a step that nobody learns alone, nor on any job: they fit in no limit."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,20 @@ class Postings:
 
     def of(self, skills: Rows) -> tuple[Rows, Rows]:
         """Return the places of all postings of `skills`, and for each its index in `skills`."""
-        first = self.starts[skills]
-        counts = self.starts[skills + 1] - first
-        which = np.repeat(np.arange(len(skills)), counts)
-        ends = np.cumsum(counts)
-        places = np.arange(len(which)) + np.repeat(first - (ends - counts), counts)
-        return places, which
+        return _places(self.starts, skills)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What each stop asks: `skills[starts[q]:starts[q + 1]]`, and how high."""
+
+    starts: Rows
+    skills: Rows
+    levels: Rows
+
+    def of(self, stops: Rows) -> tuple[Rows, Rows]:
+        """Return the places of all entries of `stops`, and for each its index in `stops`."""
+        return _places(self.starts, stops)
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,7 @@ class Vectors:
     on_the_job: Ints
     needed: Ints
     asks: Postings
+    asked: Entries
     carrying: Postings
     taught: Postings
     prices: Prices
@@ -93,6 +104,19 @@ class Vectors:
         saved = np.bincount(self.asks.stops[places], weights, minlength=len(prices.gap))
         return prices.gap - saved.astype(np.int64)
 
+    def on_the_job_at_most(self, held: bytearray, rows: Rows, prices: Prices) -> Ints:
+        """Return the most hours that each stop of `rows` can teach who holds `held` on the job.
+
+        Only last steps that fit in its hours count, so it is often far less than those hours.
+        """
+        places, which = self.asked.of(rows)
+        skills, wanted = self.asked.skills[places], self.asked.levels[places]
+        helped, have = self.helped(held)[skills], np.frombuffer(held, dtype=np.uint8)[skills]
+        last = prices.hours[skills, helped, wanted] - prices.hours[skills, helped, wanted - 1]
+        budget = self.on_the_job[rows]
+        last = np.where((have < wanted) & (last <= budget[which]), last, 0)
+        return np.minimum(budget, np.bincount(which, last, minlength=len(rows)).astype(np.int64))
+
     def carried(self, worked: bytearray) -> Ints:
         """Return how many level-carrying skills of each stop `worked` holds high enough."""
         row = np.frombuffer(worked, dtype=np.uint8)
@@ -113,7 +137,16 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
     short = np.array(arrays.discounted, dtype=np.int32).reshape(-1, LEVELS)
     hours = np.zeros((skills, LEVELS, LEVELS), dtype=np.int32)
     for helped in range(LEVELS):
-        hours[:, helped] = np.cumsum(np.where(np.arange(LEVELS) <= helped, short, full), axis=1)
+        hours[:, helped] = np.where(np.arange(LEVELS) <= helped, short, full)
+    longest_job = np.zeros((skills, LEVELS), dtype=np.int64)  # of who asks that step, or a higher
+    for stop in stops:
+        for skill, asked in stop.asks:
+            job = longest_job[skill, : asked + 1]
+            np.maximum(job, stop.on_the_job_hours, out=job)
+    too_high = np.arange(LEVELS)[None, :] > np.array(arrays.alone, dtype=np.int64)[:, None]
+    too_high &= short > longest_job
+    hours[np.repeat(too_high[:, None], LEVELS, axis=1)] = TOO_HIGH
+    hours = np.cumsum(hours, axis=2, dtype=np.int32)
     helps: list[list[int]] = [[] for _ in arrays.related]
     for skill, related in enumerate(arrays.related):
         for other in related:
@@ -126,11 +159,20 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         on_the_job=_column(stop.on_the_job_hours for stop in stops),
         needed=_column(stop.carrying_needed for stop in stops),
         asks=asks,
+        asked=_entries(stop.asks for stop in stops),
         carrying=_postings(skills, (stop.carrying for stop in stops)),
         taught=_postings(skills, (stop.taught for stop in stops)),
         prices=Prices(hours, _gap(asks, hours, len(stops))),
         helps=tuple(map(tuple, helps)),
     )
+
+
+def _places(starts: Rows, chosen: Rows) -> tuple[Rows, Rows]:
+    first = starts[chosen]
+    counts = starts[chosen + 1] - first
+    which = np.repeat(np.arange(len(chosen)), counts)
+    before = np.cumsum(counts) - counts
+    return np.arange(len(which)) + np.repeat(first - before, counts), which
 
 
 def _column(numbers: Iterable[int]) -> Ints:
@@ -142,6 +184,13 @@ def _postings(skills: int, rows: Iterable[Asked]) -> Postings:
     table = np.array(flat, dtype=np.intp).reshape(-1, 3)
     starts = np.searchsorted(table[:, 0], np.arange(skills + 1))
     return Postings(starts, table[:, 1].copy(), table[:, 2].copy())
+
+
+def _entries(rows: Iterable[Asked]) -> Entries:
+    asked = list(rows)
+    flat = np.array([entry for asks in asked for entry in asks], dtype=np.intp).reshape(-1, 2)
+    starts = np.cumsum([0, *map(len, asked)], dtype=np.intp)
+    return Entries(starts, flat[:, 0].copy(), flat[:, 1].copy())
 
 
 def _gap(asks: Postings, hours: NDArray[np.int32], stops: int) -> Ints:
@@ -178,14 +227,21 @@ class Towards:
 
         `grown`: and stayed there for the usual years.
         """
-        have, helped = self._holds(held)
-        asks = self.taught if grown else self.asks
-        related = self.taught_related if grown else self.asks_related
-        after, help_ = np.maximum(asks[rows], have), np.maximum(related[rows], helped)
-        to_goal = prices.hours[self.skills, help_, self.wanted]
-        left = to_goal - prices.hours[self.skills, help_, after]
-        total: Ints = np.maximum(0, left).sum(axis=1, dtype=np.int64)
+        left, _ = self._left(held, rows, prices, grown=grown)
+        total: Ints = left.sum(axis=1, dtype=np.int64)
         return total
+
+    def study(
+        self, held: bytearray, rows: Rows, prices: Prices, budget: int, *, grown: bool = False
+    ) -> Ints:
+        """Return the least hours of study for the goal, `budget` hours on the job taken off.
+
+        As `gaps`; only last steps that fit in the budget can be learned on the job.
+        """
+        left, last = self._left(held, rows, prices, grown=grown)
+        fits = np.where(last <= budget, last, 0).sum(axis=1, dtype=np.int64)
+        least: Ints = left.sum(axis=1, dtype=np.int64) - np.minimum(budget, fits)
+        return least
 
     def carried(self, worked: bytearray, rows: Rows, columns: Rows, *, grown: bool) -> Ints:
         """Return how many of the skills in `columns` who worked at each stop of `rows` carries."""
@@ -193,6 +249,19 @@ class Towards:
         asks = (self.taught if grown else self.asks)[rows][:, columns]
         enough: Ints = (np.maximum(asks, have) >= self.wanted[columns]).sum(axis=1, dtype=np.int64)
         return enough
+
+    def _left(
+        self, held: bytearray, rows: Rows, prices: Prices, *, grown: bool
+    ) -> tuple[Ints, Ints]:
+        """Return the hours of each skill still missing, and of its last step."""
+        have, helped = self._holds(held)
+        asks = self.taught if grown else self.asks
+        related = self.taught_related if grown else self.asks_related
+        after, help_ = np.maximum(asks[rows], have), np.maximum(related[rows], helped)
+        to_goal = prices.hours[self.skills, help_, self.wanted]
+        left = np.maximum(0, to_goal - prices.hours[self.skills, help_, after])
+        last = to_goal - prices.hours[self.skills, help_, self.wanted - 1]
+        return left, np.where(after < self.wanted, last, 0)
 
     def _holds(self, held: bytearray) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         have = np.array([held[skill] for skill in self.skills.tolist()], dtype=np.uint8)

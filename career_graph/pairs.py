@@ -1,0 +1,175 @@
+"""The last two stops before a goal, all pairs at once: which of them may open it at all.
+
+The search asks this before it looks at the first stop of a pair. It is a relaxation: what it leaves
+out is closed for certain, what it keeps is looked at exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from career_graph.bounds import Help
+from career_graph.compiled import CompiledGraph, Stop
+from career_graph.labels import Label, Ready, after_stay
+from career_graph.terms import Terms
+from career_graph.trials import Trials
+from career_graph.vectors import Flags, Ints, Prices, Rows
+
+MOST_CELLS = 20_000_000  # numbers in one array; above it the pairs are not looked at
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of a first stop, a row each, and a second one, a column each, on the way to a goal."""
+
+    arrays: CompiledGraph
+    label: Label
+    firsts: Trials
+    goal: Stop
+    help: Help
+    terms: Terms
+    room: int
+
+    def seconds(self) -> dict[int, tuple[int, ...]] | None:
+        """Return for each first stop, by number, the second ones that may open the goal.
+
+        None when there are too many pairs to look at all at once.
+        """
+        rows, stops = self.firsts.rows, len(self.arrays.stops)
+        if len(rows) * stops * max(1, len(self.goal.asks)) > MOST_CELLS:
+            return None
+        ready = after_stay(self.label, grown=bool(self.firsts.grown.any()))
+        may: Flags = self._may_follow()
+        may &= self._opens_goal(ready)
+        columns = np.flatnonzero(may.any(axis=0))
+        if not len(columns):
+            return {}
+        some: Flags = may[:, columns]
+        some &= self._opens_second(ready, columns)
+        return {
+            int(rows[row]): tuple(columns[some[row]].tolist())
+            for row in np.flatnonzero(some.any(axis=1))
+        }
+
+    def _may_follow(self) -> Flags:
+        """Tell which second stops the levels allow after which first ones."""
+        levels, rows = self.arrays.vectors.level, self.firsts.rows
+        highest = self._highest
+        may: Flags = levels[None, :] <= highest + 1
+        may &= np.maximum(levels[None, :], highest) + 1 >= self.goal.level
+        may &= rows[:, None] != np.arange(len(levels))[None, :]
+        may[:, [self.goal.number, *(leg.stop.number for leg in self.label.legs)]] = False
+        return may
+
+    @property
+    def _highest(self) -> Ints:
+        levels: Ints = self.arrays.vectors.level[self.firsts.rows]
+        highest: Ints = np.maximum(levels, self.label.highest_level)[:, None]
+        return highest
+
+    def _grow(self) -> tuple[Flags, Flags]:
+        """Tell in which pairs the usual years may pass at the first, and at the second stop."""
+        vectors, rows = self.arrays.vectors, self.firsts.rows
+        level, concept = vectors.level, vectors.concept
+        always = self.arrays.minimum_stay_months >= vectors.usual_months
+        at_first: Flags = (concept[rows][:, None] == concept[None, :]) & (
+            level[rows][:, None] + 1 == level[None, :]
+        )
+        at_first |= level[None, :] > self._highest
+        at_first |= always[rows][:, None]
+        at_second: Flags = np.maximum(level[None, :], self._highest) < self.goal.level
+        at_second |= (always | (concept == self.goal.concept))[None, :]
+        return at_first, at_second
+
+    def _opens_goal(self, ready: Ready) -> Flags:
+        """Tell after which pairs the goal's study may fit, and its level may be carried."""
+        ways, goal = self.help.towards, self.goal
+        at_first, at_second = self._grow()
+        rows = self.firsts.rows
+        carrying = set(self.help.carrying.tolist())
+        hours = np.zeros(at_first.shape, dtype=np.int64)
+        fits = np.zeros(at_first.shape, dtype=np.int64)
+        carried = np.zeros(at_first.shape, dtype=np.int64)
+        for column, (skill, wanted) in enumerate(goal.asks):
+            first = np.where(
+                at_first, ways.taught[rows, column][:, None], ways.asks[rows, column][:, None]
+            )
+            second = np.where(at_second, ways.taught[:, column], ways.asks[:, column])
+            both = np.maximum(first, second)
+            related = np.maximum(
+                ways.taught_related[rows, column][:, None], ways.taught_related[:, column]
+            )
+            have = np.maximum(both, ready.held[skill])
+            helped = np.maximum(
+                related, max((ready.held[r] for r in ways.related[column]), default=0)
+            )
+            table = self.terms.fitting.hours[skill]
+            left = np.maximum(0, table[:, wanted][:, None] - table)
+            hours += left[helped, have]
+            last = table[:, wanted] - table[:, wanted - 1]
+            fits += np.where(
+                (have < wanted) & (last[helped] <= goal.on_the_job_hours), last[helped], 0
+            )
+            if column in carrying:
+                carried += np.maximum(both, ready.worked[skill]) >= wanted
+        opens: Flags = hours <= self.room + np.minimum(fits, goal.on_the_job_hours)
+        opens &= carried >= goal.carrying_needed
+        return opens
+
+    def _opens_second(self, ready: Ready, columns: Rows) -> Flags:
+        """Tell after which first stops which second ones of `columns` may be entered."""
+        arrays, vectors = self.arrays, self.arrays.vectors
+        held = _raised(arrays, ready.held, self.firsts.rows)
+        worked = _raised(arrays, ready.worked, self.firsts.rows)
+        gaps = _gaps(arrays, held, columns, self.terms.fitting)
+        opens: Flags = gaps <= self.room + vectors.on_the_job[columns]
+        opens &= _carried(arrays, worked, columns) >= vectors.needed[columns]
+        return opens
+
+
+def _raised(arrays: CompiledGraph, row: bytearray, rows: Rows) -> NDArray[np.uint8]:
+    """Return `row` once for each stop, raised to what the stop asks and may teach."""
+    table = np.tile(np.frombuffer(row, dtype=np.uint8), (len(rows), 1))
+    for number, stop in enumerate(rows.tolist()):
+        one = arrays.stops[stop]
+        for skill, level in (*one.asks, *one.taught):
+            if table[number, skill] < level:
+                table[number, skill] = level
+    return table
+
+
+def _gaps(arrays: CompiledGraph, held: NDArray[np.uint8], columns: Rows, prices: Prices) -> Ints:
+    """Return the hours between each row of `held` and each stop of `columns`."""
+    entries = [entry for column in columns.tolist() for entry in arrays.stops[column].asks]
+    starts = np.cumsum([0, *(len(arrays.stops[c].asks) for c in columns.tolist())])[:-1]
+    skills = np.array([skill for skill, _ in entries], dtype=np.intp)
+    wanted = np.array([level for _, level in entries], dtype=np.intp)
+    used = np.unique(skills)
+    helped = np.zeros((len(held), held.shape[1]), dtype=np.uint8)
+    for skill in used.tolist():
+        if related := arrays.related[skill]:
+            helped[:, skill] = held[:, list(related)].max(axis=1)
+    help_ = helped[:, skills]
+    left = prices.hours[skills, help_, wanted] - prices.hours[skills, help_, held[:, skills]]
+    return _summed(np.maximum(0, left).astype(np.int64), starts)
+
+
+def _carried(arrays: CompiledGraph, worked: NDArray[np.uint8], columns: Rows) -> Ints:
+    """Return how many level-carrying skills of each stop of `columns` each row of `worked` holds."""
+    entries = [entry for column in columns.tolist() for entry in arrays.stops[column].carrying]
+    starts = np.cumsum([0, *(len(arrays.stops[c].carrying) for c in columns.tolist())])[:-1]
+    skills = np.array([skill for skill, _ in entries], dtype=np.intp)
+    wanted = np.array([level for _, level in entries], dtype=np.uint8)
+    return _summed((worked[:, skills] >= wanted).astype(np.int64), starts)
+
+
+def _summed(cells: Ints, starts: Rows) -> Ints:
+    """Return the sums of the columns from each start to the next; an empty stretch sums to 0."""
+    sums = np.zeros((len(cells), cells.shape[1] + 1), dtype=np.int64)
+    np.cumsum(cells, axis=1, out=sums[:, 1:])
+    ends = np.append(starts[1:], cells.shape[1])
+    between: Ints = sums[:, ends] - sums[:, starts]
+    return between
