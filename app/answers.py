@@ -34,7 +34,9 @@ from career_graph.transitions import Missing, ReachablePosition, Transition, rea
 
 def answer_positions(question: Question, knowledge: Knowledge) -> PositionsShape:
     """Return the answer to "which positions are within reach?"."""
-    found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    found = reachable_positions(
+        knowledge.career_graph, question.profile, limits=question.limits, offers=question.offers
+    )
     return PositionsShape(
         positions=[_position(one) for one in found],
         limits=limits_used(question.limits),
@@ -45,7 +47,13 @@ def answer_positions(question: Question, knowledge: Knowledge) -> PositionsShape
 
 def answer_paths(question: Question, goal: Position, knowledge: Knowledge) -> PathsShape:
     """Return the answer to "how do I get to `goal`?"."""
-    found = career_paths(knowledge.career_graph, question.profile, goal, limits=question.limits)
+    found = career_paths(
+        knowledge.career_graph,
+        question.profile,
+        goal,
+        limits=question.limits,
+        offers=question.offers,
+    )
     return paths_shape(found, question, knowledge)
 
 

@@ -65,7 +65,9 @@ def dead_end(
     family = roles[goal.concept].family
     lit = [
         ladder
-        for ladder in ladders(reachable_positions(graph, profile, limits=limits))
+        for ladder in ladders(
+            reachable_positions(graph, profile, limits=limits, offers=question.offers)
+        )
         if ladder[0].transition.is_open
     ]
     lit.sort(key=lambda ladder: roles[ladder[0].position.concept].family != family)

@@ -20,8 +20,11 @@ from pydantic import (
 
 from app.knowledge import Knowledge
 from career_graph.graph import Position, assumptions_of
+from career_graph.learning import PlanOffer
 from career_graph.offers import PROVINCES
+from career_graph.plannable import plan_offers
 from career_graph.profile import Evidence, Limits, Profile, presumed_skills
+from career_graph.what_if import Situation
 from skills_taxonomy.model import CareerLevel, Language, Taxonomy, UnknownConceptError
 from skills_taxonomy.schema import Purpose
 
@@ -134,13 +137,22 @@ class Query(Asked):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query, understood: known concepts, presumptions filled in."""
+    """A query, understood: known concepts, presumptions filled in.
+
+    `offers` are those that a learning plan may hold.
+    """
 
     profile: Profile
     limits: Limits
     goal: Position | None
     language: Language
     answers: Mapping[str, bool]
+    offers: tuple[PlanOffer, ...] = ()
+
+    @property
+    def situation(self) -> Situation:
+        """Who asks, within which limits, and what they may take."""
+        return Situation(self.profile, self.limits, self.offers)
 
 
 def query_of(content: Mapping[str, Any]) -> Query:
@@ -179,6 +191,7 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
         if query.from_work is None
         else frozenset(_by_id(dict.fromkeys(query.from_work, 1), "from_work", taxonomy))
     )
+    limits = _limits(query.limits, knowledge)
     return Question(
         profile=Profile(
             position=position,
@@ -187,10 +200,11 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
             evidence=evidence,
             from_work=from_work,
         ),
-        limits=_limits(query.limits, knowledge),
+        limits=limits,
         goal=_goal(query.goal, knowledge),
         language=query.lang,
         answers=query.answers,
+        offers=plan_offers(knowledge.offers.values(), limits, query.answers),
     )
 
 

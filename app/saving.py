@@ -21,7 +21,11 @@ def answered(
     if question.goal is None:
         return None
     found = career_paths(
-        knowledge.career_graph, question.profile, question.goal, limits=question.limits
+        knowledge.career_graph,
+        question.profile,
+        question.goal,
+        limits=question.limits,
+        offers=question.offers,
     )
     if not found.paths:
         return None

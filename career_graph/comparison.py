@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from career_graph.graph import Position
+from career_graph.learning import PlanOffer
 from career_graph.paths import CareerPath, career_paths
 from career_graph.profile import Limits, Profile
 from career_graph.sensitivity import HangsOn, hangs_on
@@ -35,22 +36,31 @@ class Comparison:
 
 
 def compare(
-    graph: nx.DiGraph[Position], profile: Profile, goals: Sequence[Position], *, limits: Limits
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    goals: Sequence[Position],
+    *,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
 ) -> Comparison:
     """Return the quickest path to each goal. Raises UnknownPositionError for an unknown one."""
-    compared = tuple(_compared(graph, profile, goal, limits) for goal in goals)
+    compared = tuple(_compared(graph, profile, goal, limits, offers) for goal in goals)
     learned = [_learned(one.path) for one in compared if one.path]
     anyway = [s for s in learned[0] if all(s in other for other in learned)] if learned else []
     return Comparison(compared, tuple(anyway) if len(learned) > 1 else ())
 
 
 def _compared(
-    graph: nx.DiGraph[Position], profile: Profile, goal: Position, limits: Limits
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    goal: Position,
+    limits: Limits,
+    offers: Sequence[PlanOffer],
 ) -> Compared:
-    paths = career_paths(graph, profile, goal, limits=limits).paths
+    paths = career_paths(graph, profile, goal, limits=limits, offers=offers).paths
     if not paths:
         return Compared(goal, None, 0, None)
-    quickest = min(paths, key=lambda path: path.cost)
+    quickest = paths[0]
     weak = hangs_on(graph, profile, quickest, limits=limits)
     return Compared(goal, quickest, len(paths) - 1, weak)
 

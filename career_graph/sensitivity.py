@@ -33,19 +33,20 @@ class HangsOn:
 def hangs_on(
     graph: nx.DiGraph[Position], profile: Profile, path: CareerPath, *, limits: Limits
 ) -> HangsOn | None:
-    """Return the rating that `path` hangs on, or None when no single one matters.
+    """Return the rating that `path` hangs on, with its own plan, or None when none matters.
 
     What closes the path comes before what lengthens it; then most months, then most hours of study,
     then the order of names.
     """
     stops = [step.destination for step in path.transitions]
+    plans = [step.study.offers for step in path.transitions]
     worst: tuple[tuple[bool, int, int], HangsOn] | None = None
     for skill in sorted(_counting(graph, profile, stops)):
         held = profile.skills[skill]
         lower = {**profile.skills, skill: held - 1}
         if held == 1:
             del lower[skill]
-        other = path_along(graph, replace(profile, skills=lower), stops, limits=limits)
+        other = path_along(graph, replace(profile, skills=lower), stops, limits=limits, plans=plans)
         closes = not all(step.is_open for step in other.transitions)
         months = other.months - path.months
         weight = (closes, months, other.study_hours - path.study_hours)

@@ -19,9 +19,9 @@ from career_graph.trials import trials
 def first_steps(
     arrays: CompiledGraph, stand: Stand, limits: Limits, offers: Sequence[PlanOffer] = ()
 ) -> dict[Position, tuple[PlanOffer, ...]]:
-    """Return the role positions that one step from `stand` opens, each with its cheapest plan.
+    """Return the role positions that one step from `stand` opens, each with its quickest plan.
 
-    The cheapest plan costs surely least; of equals the quickest, then the least study.
+    Of plans that are as quick, the cheapest whose price is known, then the one with least study.
     """
     start = label_of(arrays, stand)
     courses = courses_of(arrays, offers, limits)
@@ -44,10 +44,10 @@ def first_steps(
             continue
         plans = planner.step_plans(ready.held, Leg(stop, stay, (), is_below=False))
         if plans:
-            cheapest = min(plans, key=_cheapest)
-            opened[stop.position] = tuple(course.offer for course in cheapest.courses)
+            quickest = min(plans, key=_quickest)
+            opened[stop.position] = tuple(course.offer for course in quickest.courses)
     return opened
 
 
-def _cheapest(plan: StepPlan) -> tuple[object, ...]:
-    return (not plan.euros.is_known, plan.euros.least, plan.months, plan.hours)
+def _quickest(plan: StepPlan) -> tuple[object, ...]:
+    return (plan.months, not plan.euros.is_known, plan.euros.least, plan.hours)

@@ -185,7 +185,7 @@ def reachable_positions(
     limits: Limits,
     offers: Sequence[PlanOffer] = (),
 ) -> tuple[ReachablePosition, ...]:
-    """Return every role position but the person's own, best first, each by its cheapest plan.
+    """Return every role position but the person's own, best first, each by its quickest plan.
 
     *Certain* is open even when each rating that nobody saw is one step lower; *probable* is open as
     rated. Open positions come first; among them those that keep the level, then the surest, the

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 import networkx as nx
 
 from career_graph.graph import Position
+from career_graph.learning import PlanOffer
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import reachable_positions
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A question: somebody, their limits, and the offers that they may take."""
+
+    profile: Profile
+    limits: Limits
+    offers: tuple[PlanOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,11 @@ class Difference:
 
 def difference(
     graph: nx.DiGraph[Position],
-    before: tuple[Profile, Limits],
-    after: tuple[Profile, Limits],
+    before: Situation,
+    after: Situation,
 ) -> Difference:
-    """Return what differs between the answers to two questions, each a person with limits."""
-    was, becomes = _open_in(graph, *before), _open_in(graph, *after)
+    """Return what differs between the answers to two questions."""
+    was, becomes = _open_in(graph, before), _open_in(graph, after)
     both = [Change(p, was[p], becomes[p]) for p in was if p in becomes]
     sooner = [one for one in both if _gained(one) > 0]
     later = [one for one in both if _gained(one) < 0]
@@ -54,9 +64,9 @@ def difference(
     )
 
 
-def _open_in(graph: nx.DiGraph[Position], profile: Profile, limits: Limits) -> dict[Position, int]:
+def _open_in(graph: nx.DiGraph[Position], asked: Situation) -> dict[Position, int]:
     """Return the open positions with their months, soonest first."""
-    found = reachable_positions(graph, profile, limits=limits)
+    found = reachable_positions(graph, asked.profile, limits=asked.limits, offers=asked.offers)
     months = {one.position: one.transition.months for one in found if one.transition.is_open}
     return dict(sorted(months.items(), key=lambda item: (item[1], item[0])))
 

@@ -49,7 +49,13 @@ def answer_comparison(asked: GoalsQuery, knowledge: Knowledge) -> ComparisonShap
     """Return the quickest path to each goal, side by side."""
     question = question_of(with_goal(asked.query, None), knowledge)
     goals = goals_asked(asked.query, asked.goals, knowledge)
-    found = compare(knowledge.career_graph, question.profile, goals, limits=question.limits)
+    found = compare(
+        knowledge.career_graph,
+        question.profile,
+        goals,
+        limits=question.limits,
+        offers=question.offers,
+    )
     return ComparisonShape(
         items=[
             ComparedShape(

@@ -43,9 +43,7 @@ class DifferenceShape(Shape):
 def answer_difference(asked: TwoQueries, knowledge: Knowledge) -> DifferenceShape:
     """Return what changes from one question to the other."""
     before, after = (question_of(one, knowledge) for one in (asked.before, asked.after))
-    found = difference(
-        knowledge.career_graph, (before.profile, before.limits), (after.profile, after.limits)
-    )
+    found = difference(knowledge.career_graph, before.situation, after.situation)
 
     def shapes(changes: tuple[Change, ...]) -> list[ChangeShape]:
         return [

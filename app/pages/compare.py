@@ -75,7 +75,13 @@ def show_compare(
     goals = goals_asked(query, asked_goals, knowledge)
     found: Comparison | None = None
     if len(goals) > 1:
-        found = compare(knowledge.career_graph, question.profile, goals, limits=question.limits)
+        found = compare(
+            knowledge.career_graph,
+            question.profile,
+            goals,
+            limits=question.limits,
+            offers=question.offers,
+        )
     view = CompareView(
         whereabouts=results.whereabouts(say, question.profile.position),
         asked=asked(query),

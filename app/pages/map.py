@@ -101,7 +101,9 @@ def show_map(
 
 
 def _reach(question: Question, knowledge: Knowledge) -> dict[Position, Reach | None]:
-    found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    found = reachable_positions(
+        knowledge.career_graph, question.profile, limits=question.limits, offers=question.offers
+    )
     reach: dict[Position, Reach | None] = {one.position: one.reach for one in found}
     if question.profile.position:
         reach[question.profile.position] = None
@@ -112,8 +114,13 @@ def _steps(question: Question, knowledge: Knowledge) -> Sequence[Transition]:
     """Return the shortest of the paths that no other path beats, if there is a goal and a path."""
     if question.goal is None:
         return ()
-    graph, limits = knowledge.career_graph, question.limits
-    found = career_paths(graph, question.profile, question.goal, limits=limits)
+    found = career_paths(
+        knowledge.career_graph,
+        question.profile,
+        question.goal,
+        limits=question.limits,
+        offers=question.offers,
+    )
     return found.paths[0].transitions if found.paths else ()
 
 

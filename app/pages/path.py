@@ -71,7 +71,13 @@ def show_path(
     money: PathMoney | None = None
     income: PathIncome | None = None
     if goal is not None:
-        found = career_paths(knowledge.career_graph, profile, goal, limits=question.limits)
+        found = career_paths(
+            knowledge.career_graph,
+            profile,
+            goal,
+            limits=question.limits,
+            offers=question.offers,
+        )
         if found.paths:
             chosen = min(path, len(found.paths)) - 1
             answer = path_answer(say, found, chosen, question, knowledge)

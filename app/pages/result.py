@@ -92,7 +92,9 @@ def show_result(
     say = Speaker(language, knowledge.taxonomy)
     query = with_goal(query, None)
     chosen = knowledge.taxonomy.families.get(family)
-    found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    found = reachable_positions(
+        knowledge.career_graph, question.profile, limits=question.limits, offers=question.offers
+    )
     fits = chosen_for(query, knowledge.taxonomy)
     liked = fitting(tuple(fits.values())) if fits and fit else knowledge.taxonomy.roles.keys()
     wanted = ladders(

@@ -140,7 +140,9 @@ def _for_you(say: Speaker, role: Role, query: Query, knowledge: Knowledge) -> Fo
     if query.position is None and query.skills is None:
         return None
     question = question_of(query, knowledge)
-    found = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    found = reachable_positions(
+        knowledge.career_graph, question.profile, limits=question.limits, offers=question.offers
+    )
     best = next((one for one in found if one.position.concept == role.id), None)
     if best is None:
         return None

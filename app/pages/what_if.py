@@ -85,9 +85,10 @@ def show_what_if(
     }
     then = _changed_query(query, question, fields, knowledge)
     after = question_of(then, knowledge)
-    before_all, after_all = (question.profile, question.limits), (after.profile, after.limits)
-    changes = said.changes_of(say, before_all, after_all)
-    found = difference(knowledge.career_graph, before_all, after_all)
+    changes = said.changes_of(
+        say, (question.profile, question.limits), (after.profile, after.limits)
+    )
+    found = difference(knowledge.career_graph, question.situation, after.situation)
     view = WhatIfView(
         whereabouts=results.whereabouts(say, question.profile.position),
         asked=asked(query),

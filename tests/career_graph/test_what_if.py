@@ -14,7 +14,7 @@ from career_graph.graph import Position, UnknownPositionError
 from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import reachable_positions
-from career_graph.what_if import difference
+from career_graph.what_if import Situation, difference
 from tests.builders import JUNIOR, NAMES, graphs, limits, people, questions
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
@@ -33,7 +33,7 @@ def test_a_difference_is_what_two_answers_differ_in(data: st.DataObject) -> None
     after = data.draw(people(graph)), data.draw(limits)
     was, becomes = lit(graph, *before), lit(graph, *after)
 
-    found = difference(graph, before, after)
+    found = difference(graph, Situation(*before), Situation(*after))
 
     assert {one.position: one.after for one in found.opens} == {
         p: months for p, months in becomes.items() if p not in was
@@ -62,7 +62,7 @@ def test_more_skill_hours_and_months_close_nothing_and_lengthen_nothing(
         keep_level=False,
     )
 
-    found = difference(graph, (profile, set_limits), (wiser, wider))
+    found = difference(graph, Situation(profile, set_limits), Situation(wiser, wider))
 
     assert found.closes == found.later == ()
 
@@ -71,7 +71,7 @@ def test_more_skill_hours_and_months_close_nothing_and_lengthen_nothing(
 @given(questions())
 def test_nothing_changes_when_the_question_stays_the_same(question: Question) -> None:
     graph, profile, _, set_limits = question
-    found = difference(graph, (profile, set_limits), (profile, set_limits))
+    found = difference(graph, Situation(profile, set_limits), Situation(profile, set_limits))
 
     assert (found.opens, found.closes, found.sooner, found.later) == ((), (), (), ())
     assert found.unchanged == len(lit(graph, profile, set_limits))
