@@ -17,6 +17,7 @@ from app.shapes import (
     PathShape,
     PathsShape,
     PlaceShape,
+    PlanOfferShape,
     PositionShape,
     PositionsShape,
     ProofShape,
@@ -64,6 +65,7 @@ def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) ->
         paths=[path_shape(path, question, knowledge) for path in found.paths],
         proof=ProofShape(
             routes_considered=found.proof.routes_considered,
+            routes_pruned=found.proof.routes_pruned,
             study_hours_lower_bound=found.proof.study_hours_lower_bound,
             complete=found.proof.complete,
         ),
@@ -166,6 +168,12 @@ def _step(step: Transition, question: Question, knowledge: Knowledge) -> StepSha
         LearnedShape(skill=gap.skill, from_=gap.held, to=gap.asked, how="work", hours=0)
         for gap in step.taught
     ]
+    learned += [
+        LearnedShape(
+            skill=one.skill, from_=one.step - 1, to=one.step, how="offer", hours=0, offer=one.offer
+        )
+        for one in step.study.taught
+    ]
     learned += [_learned(one, "self_study") for one in step.study.studied]
     learned += [_learned(one, "on_the_job") for one in step.study.on_the_job]
     return StepShape(
@@ -183,6 +191,10 @@ def _step(step: Transition, question: Question, knowledge: Knowledge) -> StepSha
         missing=_missing(step.missing),
         learned=learned,
         passport=_passport(step.passport),
+        plan=[
+            PlanOfferShape(offer=one.id, hours=one.hours, months=one.months, own_euros=one.euros)
+            for one in step.study.offers
+        ],
         offers=[offer.id for offer in fitting],
         offers_excluded={rule: [offer.id for offer in those] for rule, those in excluded.items()},
     )

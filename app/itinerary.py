@@ -88,6 +88,7 @@ class Leg:
     offers: tuple[OfferCard, ...]
     more_offers: tuple[OfferCard, ...]
     excluded: tuple[ExcludedOffers, ...] = ()
+    plan: tuple[OfferCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,13 @@ class MissingShape(Shape):
 
 
 class LearnedShape(MissingShape):
-    """A skill step learned: by self-study, on the job after the start, or by the work before."""
+    """A skill step learned: by self-study, by an offer, on the job after the start, or by the work
+    before. The hours of an offer stand in the plan.
+    """
 
     how: str
     hours: int
+    offer: str | None = None
     thanks_to: str | None = None
 
 
@@ -117,6 +120,15 @@ class PositionsShape(Shape):
     release: str
 
 
+class PlanOfferShape(Shape):
+    """An offer of a learning plan, whole: all its study hours, its least months, its own price."""
+
+    offer: str
+    hours: int
+    months: int
+    own_euros: int | None
+
+
 class StepShape(Shape):
     """One step of a path."""
 
@@ -134,6 +146,7 @@ class StepShape(Shape):
     missing: list[MissingShape]
     learned: list[LearnedShape]
     passport: PassportShape
+    plan: list[PlanOfferShape] = Field(default_factory=list)
     offers: list[str]
     offers_excluded: dict[Exclusion, list[str]] = Field(default_factory=dict)
 
@@ -163,6 +176,7 @@ class ProofShape(Shape):
     """Why the answer can be trusted."""
 
     routes_considered: int
+    routes_pruned: int = 0
     study_hours_lower_bound: int
     complete: bool
 

@@ -24,6 +24,7 @@ KIND = {
 }
 HOW = {
     "self_study": Text("zelf leren", "self-study"),
+    "offer": Text("met een opleiding", "by training"),
     "on_the_job": Text("op het werk, na de start", "on the job, after the start"),
     "work": Text("door het werk", "from the work"),
 }
@@ -45,7 +46,7 @@ def _positions(answer: PositionsShape, knowledge: Knowledge, language: Language)
         months = _months(one.months)
         yield (
             f"{REACH[one.reach][language]}: {label} ({one.level}), {KIND[one.kind][language]}; "
-            f"{have[language]}; {months[language]}, € {one.own_euros}"
+            f"{have[language]}; {months[language]}, {_euros(one.own_euros)}"
         )
 
 
@@ -66,9 +67,9 @@ def _paths(answer: PathsShape, knowledge: Knowledge, language: Language) -> Iter
 
 def _path(number: int, path: PathShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
     yield Text(
-        f"Pad {number}: {_months(path.months).nl}, € {path.own_euros}, "
+        f"Pad {number}: {_months(path.months).nl}, {_euros(path.own_euros)}, "
         f"{path.income_dip} maanden met minder loon, {path.levels_lost} niveaus lager",
-        f"Path {number}: {_months(path.months).en}, € {path.own_euros}, "
+        f"Path {number}: {_months(path.months).en}, {_euros(path.own_euros)}, "
         f"{path.income_dip} months with less pay, {path.levels_lost} levels lower",
     )[language]
     for step in path.steps:
@@ -86,6 +87,10 @@ def _step(step: StepShape, knowledge: Knowledge, language: Language) -> Iterator
     if step.passport.carried:
         carried = ", ".join(skills[skill].label[language] for skill in step.passport.carried)
         yield f"    {Text('Je niveau rust op', 'Your level rests on')[language]}: {carried}"
+    for offer in step.plan:
+        title = knowledge.offers[offer.offer].title[language]
+        hours = Text(f"{offer.hours} uur", f"{offer.hours} hours")[language]
+        yield f"    {Text('Plan', 'Plan')[language]}: {title}, {hours}, {_euros(offer.own_euros)}"
     for one in step.learned:
         yield (
             f"    {skills[one.skill].label[language]}: {one.from_} → {one.to}, "
@@ -93,6 +98,10 @@ def _step(step: StepShape, knowledge: Knowledge, language: Language) -> Iterator
             + (f", {one.hours} uur" if one.hours and language == "nl" else "")
             + (f", {one.hours} hours" if one.hours and language == "en" else "")
         )
+
+
+def _euros(amount: int | None) -> str:
+    return "€ ?" if amount is None else f"€ {amount}"
 
 
 def _months(number: int) -> Text:

@@ -85,7 +85,7 @@ def itinerary_of(
         notes=(
             *((total,) if total else ()),
             paths_said.about_pay(say, path),
-            paths_said.about_money(say),
+            paths_said.about_money(say, path),
         ),
     )
 
@@ -143,11 +143,18 @@ def _leg(
 ) -> Leg:
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
     lines = tuple(SkillLine(say.skill(h.skill), steps_said.held_note(say, h)) for h in held)
+    planned = {one.id for one in step.study.offers}
+    plan = [offer for offer in offers if offer.id in planned]
+    titles = {offer.id: say.text(offer.title) for offer in plan}
+    cards = tuple(
+        _card(say, step, offer)
+        for offer in offers_for(step, offers, limits, answers)
+        if offer.id not in planned
+    )
     missing = tuple(
-        SkillLine(say.skill(gap.skill), steps_said.missing_note(say, gap, step))
+        SkillLine(say.skill(gap.skill), steps_said.missing_note(say, gap, step, titles))
         for gap in step.missing
     )
-    cards = tuple(_card(say, step, offer) for offer in offers_for(step, offers, limits, answers))
     sentence = steps_said.passport_sentence(say, step)
     return Leg(
         track=step.kind.value,
@@ -161,8 +168,9 @@ def _leg(
         ),
         missing=missing[:MISSING_SHOWN],
         missing_more=missing[MISSING_SHOWN:],
-        sums=steps_said.learning_sums(say, step, limits),
+        sums=steps_said.learning_sums(say, step, limits, titles),
         passport=Passport(steps_said.passport_title(say, step), sentence) if sentence else None,
+        plan=tuple(_card(say, step, offer) for offer in plan),
         offers=cards[:OFFERS_SHOWN],
         more_offers=cards[OFFERS_SHOWN:],
         excluded=tuple(

@@ -25,7 +25,7 @@ from career_graph.graph import Position, assumptions_of, build_career_graph, typ
 from career_graph.journey import standing_of
 from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.search import open_positions
+from career_graph.steps import first_steps
 from career_graph.transitions import reachable_positions, transition_to
 from skills_taxonomy.model import CareerLevel
 
@@ -110,7 +110,7 @@ def _stateful(knowledge: Knowledge) -> Sequence[Row]:
         }
 
     def which_are_open() -> frozenset[Position]:
-        return open_positions(compiled(graph), standing_of(person), LIMITS)
+        return frozenset(first_steps(compiled(graph), standing_of(person), LIMITS))
 
     def plainly_shown() -> set[Position]:
         found = reachable_positions(graph, person, limits=LIMITS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from career_graph.assumptions import months_of_study
 from career_graph.compiled import NEVER, Asked, CompiledGraph, Stop
@@ -18,8 +19,8 @@ from career_graph.labels import Leg, raise_to
 from career_graph.learning import Euros, PlanOffer, total_euros
 from career_graph.profile import Limits
 
-MOST_PLANS = 3_000  # sets of offers looked at for one step of one route
-MOST_TOGETHER = 20_000  # the same, where all steps of a route are planned together
+MOST_PLANS = 500  # sets of offers looked at for one step of one route
+MOST_TOGETHER = 2_000  # the same, where all steps of a route are planned together
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Course:
 
     offer: PlanOffer
     teaches: Asked
+
+
+Saved = Mapping[Course, Mapping[int, int]]
+"""Courses, each with the most hours that it takes off every skill asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +105,14 @@ class Planner:
     _known: dict[tuple[bytes, int, int], tuple[StepPlan, ...]] = field(default_factory=dict)
 
     def step_plans(self, held: bytearray, leg: Leg) -> tuple[StepPlan, ...]:
-        """Return the plans for one step that no other plan beats on months and euros, quickest first.
+        """Return the plans for one step that none beats on months and euros, quickest first.
 
         `held` is what is held at the end of the stay. Empty when no plan fits the limits.
         """
         key = (bytes(held), leg.stop.number, leg.stay)
         if key not in self._known:
             search = _StepSearch(self, leg)
-            search.look(held, (), self._useful(held, leg.stop))
+            search.run(held)
             self.plans_considered += search.looked_at
             self.is_complete &= search.looked_at < MOST_PLANS
             self._known[key] = tuple(sorted(search.found, key=lambda one: one.months))
@@ -166,8 +171,22 @@ class Planner:
             raise_to(row, leg.stop.asks)
         return tuple(_route_plan(legs, (one, *later)) for one in first)
 
-    def _useful(self, held: bytearray, stop: Stop) -> tuple[Course, ...]:
-        return tuple(c for c in self.courses if worth(self.arrays, c, held, stop) > c.offer.hours)
+    def about(self, held: bytearray, stop: Stop) -> list[Course]:
+        """Return the courses about something that `stop` asks of who holds `held`."""
+        numbers: set[int] = set()
+        for skill, asked in stop.asks:
+            if held[skill] < asked:
+                for one in (skill, *self.arrays.related[skill]):
+                    numbers.update(self._by_skill.get(one, ()))
+        return [self.courses[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _by_skill(self) -> dict[int, list[int]]:
+        index: dict[int, list[int]] = {}
+        for number, course in enumerate(self.courses):
+            for skill, _ in course.teaches:
+                index.setdefault(skill, []).append(number)
+        return index
 
 
 @dataclass
@@ -179,23 +198,34 @@ class _StepSearch:
     found: list[StepPlan] = field(default_factory=list)
     looked_at: int = 0
 
-    def look(self, held: bytearray, chosen: tuple[Course, ...], courses: Sequence[Course]) -> None:
+    def run(self, held: bytearray) -> None:
+        """Try every set of courses that can make the step better for who holds `held`."""
+        useful = self._still_useful(held, self.planner.about(held, self.leg.stop))
+        self._look(held, (), undominated(useful))
+
+    def _look(self, held: bytearray, chosen: tuple[Course, ...], courses: Saved) -> None:
         """Try `chosen` and every set that adds some of `courses` to it."""
         self.looked_at += 1
         plan = self.planner.finished(held, self.leg, chosen)
         if plan is not None:
             self._keep(plan)
-        arrays, stop = self.planner.arrays, self.leg.stop
-        saved = {c.offer.id: savings(arrays, c, held, stop) for c in courses}
-        left = [c for c in courses if sum(saved[c.offer.id].values()) > c.offer.hours]
-        left.sort(key=lambda c: c.offer.hours / sum(saved[c.offer.id].values()))
+        left = sorted(courses, key=lambda c: (c.offer.hours / sum(courses[c].values()), c.offer.id))
         for number, course in enumerate(left):
             rest = left[number:]
-            if self.looked_at >= MOST_PLANS or self._is_hopeless(held, chosen, rest, saved):
+            if self.looked_at >= MOST_PLANS or self._is_hopeless(held, chosen, rest, courses):
                 return
             after = bytearray(held)
             raise_to(after, course.teaches)
-            self.look(after, (*chosen, course), rest[1:])
+            self._look(after, (*chosen, course), self._still_useful(after, rest[1:]))
+
+    def _still_useful(self, held: bytearray, courses: Sequence[Course]) -> Saved:
+        arrays, stop = self.planner.arrays, self.leg.stop
+        useful = {}
+        for course in courses:
+            saved = savings(arrays, course, held, stop)
+            if sum(saved.values()) > course.offer.hours:
+                useful[course] = saved
+        return useful
 
     def _keep(self, plan: StepPlan) -> None:
         for known in self.found:
@@ -216,7 +246,7 @@ class _StepSearch:
         held: bytearray,
         chosen: tuple[Course, ...],
         courses: Sequence[Course],
-        saved: Mapping[str, Mapping[int, int]],
+        saved: Saved,
     ) -> bool:
         """Whether no set that adds some of `courses` to `chosen` can be better than what is found.
 
@@ -234,12 +264,7 @@ class _StepSearch:
         months = max(self.leg.stay, planner.months(hours, chosen))
         if months > max(self.leg.stay, planner.limits.months_per_step):
             return True
-        return any(
-            known.months <= months
-            and known.euros.no_dearer(euros)
-            and (known.months < months or known.euros != euros or known.hours <= hours)
-            for known in self.found
-        )
+        return any(known.months <= months and known.euros.no_dearer(euros) for known in self.found)
 
 
 @dataclass
@@ -263,11 +288,9 @@ class _RouteSearch:
             self.looked_at += 1
             return
         later = self.legs[len(done) :]
-        useful = [
-            course
-            for course in self.planner.courses
-            if any(worth(self.planner.arrays, course, ready, one.stop) for one in later)
-        ]
+        useful = list(
+            dict.fromkeys(c for one in later for c in self.planner.about(ready, one.stop))
+        )
         self._take(ready, done, (), useful)
 
     def _take(
@@ -345,13 +368,13 @@ def least_hours(
     held: bytearray,
     stop: Stop,
     courses: Sequence[Course],
-    saved: Mapping[str, Mapping[int, int]],
+    saved: Saved,
 ) -> int:
     """Return a number of hours that no set of `courses` and self-study can go below for `stop`.
 
     `saved` are the `savings` of each course. What the job may teach is not taken off yet.
     """
-    shares = [(c.offer.hours, sum(saved[c.offer.id].values()), saved[c.offer.id]) for c in courses]
+    shares = [(c.offer.hours, sum(saved[c].values()), saved[c]) for c in courses]
     total = 0
     for skill, asked in stop.asks:
         if held[skill] >= asked:
@@ -368,6 +391,26 @@ def least_hours(
     return total
 
 
+def undominated(useful: Saved) -> Saved:
+    """Return the courses of `useful` but those in whose place another does at least as well.
+
+    The other takes no more hours or months, is surely no dearer, and saves as much of every skill.
+    """
+    kept: dict[Course, Mapping[int, int]] = {}
+    for course in sorted(
+        useful, key=lambda c: (c.offer.hours, -sum(useful[c].values()), c.offer.id)
+    ):
+        saved = useful[course]
+        if not any(
+            other.offer.months <= course.offer.months
+            and other.offer.price.no_dearer(course.offer.price)
+            and all(by_other.get(skill, 0) >= hours for skill, hours in saved.items())
+            for other, by_other in kept.items()
+        ):
+            kept[course] = saved
+    return kept
+
+
 def only_by_offer(arrays: CompiledGraph, stop: Stop, skill: int, have: int, asked: int) -> bool:
     """Whether only an offer gets somebody from `have` to `asked`: not alone, nor on the job."""
     alone = arrays.alone[skill]
@@ -375,11 +418,6 @@ def only_by_offer(arrays: CompiledGraph, stop: Stop, skill: int, have: int, aske
         return False
     is_last = have == asked - 1 or alone == asked - 1
     return not is_last or arrays.discounted[skill][asked] > stop.on_the_job_hours
-
-
-def worth(arrays: CompiledGraph, course: Course, held: bytearray, stop: Stop) -> int:
-    """Return the most hours that `course` can take off what `stop` asks of who holds `held`."""
-    return sum(savings(arrays, course, held, stop).values())
 
 
 def savings(arrays: CompiledGraph, course: Course, held: bytearray, stop: Stop) -> dict[int, int]:

@@ -200,7 +200,7 @@ class _Search:
         `shared` are the hours that the step adds at the least to the study of the whole route.
         """
         stay = months_to_stay(self.arrays, label, stop)
-        if stay is None or stop.level < self.lowest_level:
+        if stay is None or stop.level < self.lowest_level or stop is self.start.stop:
             return None
         ready = after_stay(label, grown=grows(label, stay))
         if carried_of(ready.worked, stop.carrying).bit_count() < stop.carrying_needed:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.sentences.speaker import Speaker
+from career_graph.compiled import NEVER
 from career_graph.graph import Position
 from career_graph.paths import CareerPath, Proof
 
@@ -84,12 +85,19 @@ def about_pay(say: Speaker, path: CareerPath) -> str:
     return _("Je werkt nergens op een lager niveau dan nu.")
 
 
-def about_money(say: Speaker) -> str:
+def about_money(say: Speaker, path: CareerPath) -> str:
     """What the euros count, and what they leave out."""
-    return say.gettext(
-        "We rekenen met zelf leren: dat kost € 0. Een opleiding is een keuze."
-        " Kies je er een, tel dan de prijs erbij."
-    )
+    _ = say.gettext
+    if not any(step.study.offers for step in path.transitions):
+        return _(
+            "We rekenen met zelf leren: dat kost € 0. Een opleiding is een keuze."
+            " Kies je er een, tel dan de prijs erbij."
+        )
+    if path.own_euros is None:
+        return _("Van een opleiding in dit plan weten we de prijs niet. Vraag ernaar.")
+    return _("De opleidingen in dit plan kosten samen %(amount)s. Zelf leren kost € 0.") % {
+        "amount": say.euros(path.own_euros)
+    }
 
 
 # --- why this path --------------------------------------------------------------------------
@@ -137,7 +145,9 @@ def _best_at(say: Speaker, path: CareerPath, paths: Sequence[CareerPath]) -> Ite
     _ = say.gettext
     if _is_best([p.months for p in paths], path.months):
         yield _("Snelste")
-    if _is_best([p.own_euros for p in paths], path.own_euros):
+    if path.own_euros is not None and _is_best(
+        [NEVER if p.own_euros is None else p.own_euros for p in paths], path.own_euros
+    ):
         yield _("Goedkoopste")
     if _is_best([p.income_dip for p in paths], path.income_dip):
         yield _("Zekerste inkomen")

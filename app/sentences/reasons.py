@@ -94,6 +94,13 @@ def _blocked(say: Speaker, block: Block, step: Transition, limits: Limits) -> st
                 "needed": say.months(step.study_months),
                 "most": say.number(limits.months_per_step),
             }
+        case BlockKind.TOO_HIGH:
+            high = dict.fromkeys(part.skill for part in step.study.too_high)
+            return _(
+                "Dit leer je niet alleen: %(skills)s. En wij kennen geen opleiding die past."
+            ) % {"skills": say.skills(high)}
+        case BlockKind.EUROS:
+            return _("De opleiding kost meer dan jij wilt betalen, of we weten de prijs niet.")
         case BlockKind.LEVEL_KEPT:
             return _("Dit is %(level)s, en jij wilt je niveau houden.") % {
                 "level": say.level(step.destination.level)

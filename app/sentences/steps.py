@@ -1,8 +1,9 @@
 """One step in words: what kind it is, what you have, what you learn, how, and how long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.sentences.speaker import Speaker
+from career_graph.assumptions import months_of_study
 from career_graph.graph import MoveKind
 from career_graph.learning import MissingStep
 from career_graph.profile import Limits
@@ -78,8 +79,13 @@ def held_sum(say: Speaker, step: Transition) -> str:
     }
 
 
-def missing_note(say: Speaker, missing: Missing, step: Transition) -> str:
-    """From which level to which, in how many hours, and where you learn it."""
+def missing_note(
+    say: Speaker, missing: Missing, step: Transition, titles: Mapping[str, str]
+) -> str:
+    """From which level to which, in how many hours, and where you learn it.
+
+    `titles` are those of the offers in the plan, by id.
+    """
     _ = say.gettext
     studied = [part for part in step.study.studied if part.skill == missing.skill]
     at_work = [part for part in step.study.on_the_job if part.skill == missing.skill]
@@ -87,6 +93,8 @@ def missing_note(say: Speaker, missing: Missing, step: Transition) -> str:
         _("van %(have)s naar %(asked)s")
         % {"have": say.proficiency(missing.held), "asked": say.proficiency(missing.asked)}
     ]
+    by_offers = dict.fromkeys(one.offer for one in step.study.taught if one.skill == missing.skill)
+    parts += [_("via %(offer)s") % {"offer": titles[offer]} for offer in by_offers]
     if studied:
         parts.append(_("%(hours)s leren") % {"hours": _added(say, studied)})
     if at_work:
@@ -115,16 +123,25 @@ def _added(say: Speaker, parts: list[MissingStep]) -> str:
 # --- sums -----------------------------------------------------------------------------------
 
 
-def learning_sums(say: Speaker, step: Transition, limits: Limits) -> tuple[str, ...]:
-    """How the hours become months, each number from those before it."""
-    return tuple(_sums(say, step, limits))
+def learning_sums(
+    say: Speaker, step: Transition, limits: Limits, titles: Mapping[str, str]
+) -> tuple[str, ...]:
+    """How the hours become months, each number from those before it.
+
+    `titles` are those of the offers in the plan, by id.
+    """
+    return tuple(_sums(say, step, limits, titles))
 
 
-def _sums(say: Speaker, step: Transition, limits: Limits) -> Iterator[str]:
+def _sums(
+    say: Speaker, step: Transition, limits: Limits, titles: Mapping[str, str]
+) -> Iterator[str]:
     _ = say.gettext
-    hours = step.study.study_hours
-    if len(step.study.studied) > 1:
-        numbers = " + ".join(say.number(part.hours) for part in step.study.studied)
+    study, hours = step.study, step.study.study_hours
+    parts = [f"{say.number(one.hours)} ({titles[one.id]})" for one in study.offers]
+    parts += [say.number(part.hours) for part in study.studied]
+    if len(parts) > 1:
+        numbers = " + ".join(parts)
         yield _("Leren voor je start: %(numbers)s = %(total)s uur.") % {
             "numbers": numbers,
             "total": say.number(hours),
@@ -135,7 +152,11 @@ def _sums(say: Speaker, step: Transition, limits: Limits) -> Iterator[str]:
             "hours": say.number(hours),
             "per_week": say.number(limits.hours_per_week),
             "weeks": weeks,
-            "months": say.months(step.study_months),
+            "months": say.months(months_of_study(hours, limits.hours_per_week)),
+        }
+    if step.study_months > months_of_study(hours, limits.hours_per_week):
+        yield _("De scholing zelf duurt %(months)s. Dat is langer, dus dat telt.") % {
+            "months": say.months(step.study_months)
         }
     if step.stay_months and step.study_months:
         yield _(

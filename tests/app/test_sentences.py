@@ -55,8 +55,8 @@ def everything(say: Speaker, step: Transition, limits: Limits) -> list[str]:
         steps.course_of_step(say, step),
         steps.held_sum(say, step),
         *(steps.held_note(say, held) for held in step.held),
-        *(steps.missing_note(say, gap, step) for gap in step.missing),
-        *steps.learning_sums(say, step, limits),
+        *(steps.missing_note(say, gap, step, {}) for gap in step.missing),
+        *steps.learning_sums(say, step, limits, {}),
         steps.passport_sentence(say, step) or "",
         reasons.have_of(say, step),
         *reasons.blocks_of(say, step, limits),
@@ -132,7 +132,7 @@ def test_the_hours_of_all_notes_are_the_hours_of_the_step(
 ) -> None:
     say = Speaker("nl", knowledge.taxonomy)
     for step, _limits in said[::5]:
-        notes = [steps.missing_note(say, gap, step) for gap in step.missing]
+        notes = [steps.missing_note(say, gap, step, {}) for gap in step.missing]
         studied = [re.findall(r"([\d .+]+) uur leren", note) for note in notes]
         hours = [int(number) for part in studied for s in part for number in s.split("+")]
         assert sum(hours) == step.study.study_hours
@@ -144,7 +144,9 @@ def test_months_of_study_are_worked_out_in_front_of_the_reader(knowledge: Knowle
     goal = Position("functioneel-beheerder", CareerLevel.MEDIOR)
     step = career_paths(knowledge.career_graph, profile, goal, limits=limits).paths[-1]
     say = Speaker("nl", knowledge.taxonomy)
-    total, *_rest = [s for s in steps.learning_sums(say, step.transitions[0], limits) if "÷" in s]
+    total, *_rest = [
+        s for s in steps.learning_sums(say, step.transitions[0], limits, {}) if "÷" in s
+    ]
 
     hours = step.transitions[0].study.study_hours
     months = step.transitions[0].study_months
@@ -167,24 +169,24 @@ def test_a_relaxation_names_what_changes_from_what(knowledge: Knowledge) -> None
 def test_the_bound_is_named_only_when_it_says_something(knowledge: Knowledge) -> None:
     say = Speaker("nl", knowledge.taxonomy)
 
-    assert paths.proof_sentence(say, Proof(1284, 240, True)) == (
+    assert paths.proof_sentence(say, Proof(1284, 0, 240, True)) == (
         "We vergeleken 1.284 routes. Geen enkele is op alle vier de punten even goed en ergens"
         " beter. Minder dan 240 uur leren kan niet: ook niet als elk werk onderweg je alles leert"
         " wat het kan."
     )
-    assert "Minder dan" not in paths.proof_sentence(say, Proof(1284, 0, True))
+    assert "Minder dan" not in paths.proof_sentence(say, Proof(1284, 0, 0, True))
 
 
 def test_an_answer_that_is_not_complete_says_so(knowledge: Knowledge) -> None:
     say = Speaker("nl", knowledge.taxonomy)
 
-    assert "nog niet alles" in paths.proof_sentence(say, Proof(100_000, 0, complete=False))
+    assert "nog niet alles" in paths.proof_sentence(say, Proof(100_000, 0, 0, complete=False))
 
 
 def test_where_only_the_direct_step_could_be_best_it_says_so(knowledge: Knowledge) -> None:
     say = Speaker("nl", knowledge.taxonomy)
 
-    assert paths.proof_sentence(say, Proof(1, 0, True)).startswith("De rechtstreekse stap")
+    assert paths.proof_sentence(say, Proof(1, 0, 0, True)).startswith("De rechtstreekse stap")
 
 
 def test_limits_nobody_set_are_said_as_well(knowledge: Knowledge) -> None:

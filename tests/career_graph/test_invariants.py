@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from career_graph.graph import Position
 from career_graph.journey import carrying_skills, standing_of
 from career_graph.passport import level_passport
-from career_graph.paths import career_paths
+from career_graph.paths import CareerPath, career_paths
 from career_graph.profile import Evidence, Limits, Profile
 from career_graph.transitions import Reach, reachable_positions, transition_to
 from tests.builders import NAMES, graphs, limits, people, questions
@@ -43,6 +43,10 @@ def test_more_skill_never_closes_a_position_nor_lengthens_its_shortest_path(
         assert after
         assert min(p.months for p in after) <= min(p.months for p in before)
         assert cheapest(after) <= cheapest(before)
+
+
+def cheapest(paths: tuple[CareerPath, ...]) -> int:
+    return min(path.own_euros for path in paths if path.own_euros is not None)
 
 
 @settings(max_examples=200, deadline=None)

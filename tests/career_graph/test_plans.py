@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.enumeration import enumerated_front
 from career_graph.graph import Position
 from career_graph.learning import PlanOffer
-from career_graph.paths import career_paths
+from career_graph.paths import CareerPath, career_paths
 from career_graph.profile import Limits, Profile
 from tests.builders import offers, questions
 
@@ -32,5 +32,5 @@ def test_the_front_with_offers_is_that_of_trying_every_set_at_every_step(
     assert all(step.is_open for path in answer.paths for step in path.transitions)
 
 
-def stops(path):
+def stops(path: CareerPath) -> list[str]:
     return [step.destination.id for step in path.transitions]
