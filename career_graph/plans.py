@@ -9,30 +9,22 @@ the route better. Otherwise all steps are planned together, what is taught carri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from career_graph.assumptions import months_of_study
-from career_graph.compiled import NEVER, Asked, CompiledGraph, Stop
+from career_graph.compiled import NEVER, CompiledGraph
 from career_graph.labels import Leg, raise_to
 from career_graph.learning import Euros, PlanOffer, total_euros
 from career_graph.profile import Limits
+from career_graph.savings import Course, Savings
+from career_graph.vectors import Ints, Rows
 
-MOST_PLANS = 500  # sets of offers looked at for one step of one route
-MOST_TOGETHER = 2_000  # the same, where all steps of a route are planned together
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A `PlanOffer` in numbers."""
-
-    offer: PlanOffer
-    teaches: Asked
-
-
-Saved = Mapping[Course, Mapping[int, int]]
-"""Courses, each with the most hours that it takes off every skill asked."""
+MOST_PLANS = 300  # sets of offers looked at for one step of one route
+MOST_TOGETHER = 1_000  # the same, where all steps of a route are planned together
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,22 +163,10 @@ class Planner:
             raise_to(row, leg.stop.asks)
         return tuple(_route_plan(legs, (one, *later)) for one in first)
 
-    def about(self, held: bytearray, stop: Stop) -> list[Course]:
-        """Return the courses about something that `stop` asks of who holds `held`."""
-        numbers: set[int] = set()
-        for skill, asked in stop.asks:
-            if held[skill] < asked:
-                for one in (skill, *self.arrays.related[skill]):
-                    numbers.update(self._by_skill.get(one, ()))
-        return [self.courses[number] for number in sorted(numbers)]
-
     @cached_property
-    def _by_skill(self) -> dict[int, list[int]]:
-        index: dict[int, list[int]] = {}
-        for number, course in enumerate(self.courses):
-            for skill, _ in course.teaches:
-                index.setdefault(skill, []).append(number)
-        return index
+    def savings(self) -> Savings:
+        """What the courses save."""
+        return Savings(self.arrays, self.courses)
 
 
 @dataclass
@@ -200,32 +180,57 @@ class _StepSearch:
 
     def run(self, held: bytearray) -> None:
         """Try every set of courses that can make the step better for who holds `held`."""
-        useful = self._still_useful(held, self.planner.about(held, self.leg.stop))
-        self._look(held, (), undominated(useful))
+        rows, saved = self._useful(held, np.arange(len(self.planner.courses)))
+        keep = self._undominated(rows, saved)
+        self._look(held, (), rows[keep], saved[keep])
 
-    def _look(self, held: bytearray, chosen: tuple[Course, ...], courses: Saved) -> None:
-        """Try `chosen` and every set that adds some of `courses` to it."""
+    def _useful(self, held: bytearray, rows: Rows) -> tuple[Rows, Ints]:
+        """Return those of `rows` that take off more hours than they take, the best share first."""
+        if not len(rows):
+            return rows, np.zeros((0, len(self.leg.stop.asks)), dtype=np.int64)
+        saved = self.planner.savings.of(held, self.leg.stop, rows)
+        worth, hours = saved.sum(axis=1), self.planner.savings.hours[rows]
+        some = np.flatnonzero(worth > hours)
+        some = some[np.argsort(hours[some] / worth[some], kind="stable")]
+        return rows[some], saved[some]
+
+    def _undominated(self, rows: Rows, saved: Ints) -> list[int]:
+        """Return the places of the courses but those in whose place another does as well.
+
+        The other takes no more hours or months, is surely no dearer, and saves as much of each
+        skill.
+        """
+        offers = [self.planner.courses[row].offer for row in rows.tolist()]
+        kept: list[int] = []
+        order = sorted(
+            range(len(offers)), key=lambda n: (offers[n].hours, -int(saved[n].sum()), offers[n].id)
+        )
+        for one in order:
+            if not any(
+                offers[other].months <= offers[one].months
+                and offers[other].price.no_dearer(offers[one].price)
+                and bool((saved[other] >= saved[one]).all())
+                for other in kept
+            ):
+                kept.append(one)
+        return sorted(kept)
+
+    def _look(self, held: bytearray, chosen: tuple[Course, ...], rows: Rows, saved: Ints) -> None:
+        """Try `chosen` and every set that adds some of `rows` to it."""
         self.looked_at += 1
         plan = self.planner.finished(held, self.leg, chosen)
         if plan is not None:
             self._keep(plan)
-        left = sorted(courses, key=lambda c: (c.offer.hours / sum(courses[c].values()), c.offer.id))
-        for number, course in enumerate(left):
-            rest = left[number:]
-            if self.looked_at >= MOST_PLANS or self._is_hopeless(held, chosen, rest, courses):
+        for number in range(len(rows)):
+            rest = rows[number:]
+            if self.looked_at >= MOST_PLANS:
                 return
+            if self._is_hopeless(held, chosen, rest, saved[number:]):
+                return
+            course = self.planner.courses[rest[0]]
             after = bytearray(held)
             raise_to(after, course.teaches)
-            self._look(after, (*chosen, course), self._still_useful(after, rest[1:]))
-
-    def _still_useful(self, held: bytearray, courses: Sequence[Course]) -> Saved:
-        arrays, stop = self.planner.arrays, self.leg.stop
-        useful = {}
-        for course in courses:
-            saved = savings(arrays, course, held, stop)
-            if sum(saved.values()) > course.offer.hours:
-                useful[course] = saved
-        return useful
+            self._look(after, (*chosen, course), *self._useful(after, rest[1:]))
 
     def _keep(self, plan: StepPlan) -> None:
         for known in self.found:
@@ -242,27 +247,17 @@ class _StepSearch:
         self.found.append(plan)
 
     def _is_hopeless(
-        self,
-        held: bytearray,
-        chosen: tuple[Course, ...],
-        courses: Sequence[Course],
-        saved: Saved,
+        self, held: bytearray, chosen: tuple[Course, ...], rows: Rows, saved: Ints
     ) -> bool:
-        """Whether no set that adds some of `courses` to `chosen` can be better than what is found.
-
-        A course shares its hours out over what it saves, in proportion. What it saves only becomes
-        less when more is held, so no set can learn a skill for less than the smallest share.
-        """
-        planner, stop = self.planner, self.leg.stop
+        """Whether no set that adds some of `rows` to `chosen` can be better than what is found."""
+        planner, leg = self.planner, self.leg
         euros = euros_of(chosen)
         if planner.limits.own_euros is not None and euros.least > planner.limits.own_euros:
             return True
         hours = sum(course.offer.hours for course in chosen)
-        hours += max(
-            0, least_hours(planner.arrays, held, stop, courses, saved) - stop.on_the_job_hours
-        )
-        months = max(self.leg.stay, planner.months(hours, chosen))
-        if months > max(self.leg.stay, planner.limits.months_per_step):
+        hours += planner.savings.least_hours(held, leg.stop, rows, saved)
+        months = max(leg.stay, planner.months(hours, chosen))
+        if months > max(leg.stay, planner.limits.months_per_step):
             return True
         return any(known.months <= months and known.euros.no_dearer(euros) for known in self.found)
 
@@ -288,9 +283,11 @@ class _RouteSearch:
             self.looked_at += 1
             return
         later = self.legs[len(done) :]
-        useful = list(
-            dict.fromkeys(c for one in later for c in self.planner.about(ready, one.stop))
-        )
+        rows = np.arange(len(self.planner.courses))
+        helps = np.zeros(len(rows), dtype=np.bool_)
+        for one in later:
+            helps |= self.planner.savings.of(ready, one.stop, rows).any(axis=1)
+        useful = [self.planner.courses[row] for row in np.flatnonzero(helps).tolist()]
         self._take(ready, done, (), useful)
 
     def _take(
@@ -361,88 +358,6 @@ def _no_worse(one: RoutePlan, than: RoutePlan) -> bool:
 def euros_of(courses: Iterable[Course]) -> Euros:
     """Return what `courses` cost together."""
     return total_euros(course.offer.price for course in courses)
-
-
-def least_hours(
-    arrays: CompiledGraph,
-    held: bytearray,
-    stop: Stop,
-    courses: Sequence[Course],
-    saved: Saved,
-) -> int:
-    """Return a number of hours that no set of `courses` and self-study can go below for `stop`.
-
-    `saved` are the `savings` of each course. What the job may teach is not taken off yet.
-    """
-    shares = [(c.offer.hours, sum(saved[c].values()), saved[c]) for c in courses]
-    total = 0
-    for skill, asked in stop.asks:
-        if held[skill] >= asked:
-            continue
-        full = arrays.step_hours(held, skill, held[skill], asked)
-        if only_by_offer(arrays, stop, skill, held[skill], asked):
-            full += NEVER
-        least = full
-        for hours, worth_, by_skill in shares:
-            if skill in by_skill and hours < worth_:
-                part = min(full, by_skill[skill])
-                least = min(least, full - part + part * hours // worth_)
-        total += least
-    return total
-
-
-def undominated(useful: Saved) -> Saved:
-    """Return the courses of `useful` but those in whose place another does at least as well.
-
-    The other takes no more hours or months, is surely no dearer, and saves as much of every skill.
-    """
-    kept: dict[Course, Mapping[int, int]] = {}
-    for course in sorted(
-        useful, key=lambda c: (c.offer.hours, -sum(useful[c].values()), c.offer.id)
-    ):
-        saved = useful[course]
-        if not any(
-            other.offer.months <= course.offer.months
-            and other.offer.price.no_dearer(course.offer.price)
-            and all(by_other.get(skill, 0) >= hours for skill, hours in saved.items())
-            for other, by_other in kept.items()
-        ):
-            kept[course] = saved
-    return kept
-
-
-def only_by_offer(arrays: CompiledGraph, stop: Stop, skill: int, have: int, asked: int) -> bool:
-    """Whether only an offer gets somebody from `have` to `asked`: not alone, nor on the job."""
-    alone = arrays.alone[skill]
-    if asked <= alone:
-        return False
-    is_last = have == asked - 1 or alone == asked - 1
-    return not is_last or arrays.discounted[skill][asked] > stop.on_the_job_hours
-
-
-def savings(arrays: CompiledGraph, course: Course, held: bytearray, stop: Stop) -> dict[int, int]:
-    """Return for each skill that `stop` asks the most hours that `course` can take off it.
-
-    What it teaches falls away, and a related skill that it teaches makes what is left shorter. What
-    only an offer teaches counts NEVER more.
-    """
-    taught = dict(course.teaches)
-    saved: dict[int, int] = {}
-    for skill, asked in stop.asks:
-        have = held[skill]
-        if have >= asked:
-            continue
-        reached = min(asked, taught.get(skill, 0))
-        hours = arrays.step_hours(held, skill, have, reached) if reached > have else 0
-        if reached > have and only_by_offer(arrays, stop, skill, have, asked):
-            hours += NEVER
-        related = max((taught[r] for r in arrays.related[skill] if r in taught), default=0)
-        full, short = arrays.hours[skill], arrays.discounted[skill]
-        first = max(have, reached) + 1
-        hours += sum(full[t] - short[t] for t in range(first, min(asked, related) + 1))
-        if hours:
-            saved[skill] = hours
-    return saved
 
 
 def _route_plan(legs: Sequence[Leg], steps: tuple[StepPlan, ...]) -> RoutePlan:

@@ -42,6 +42,7 @@ from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags, Ints
 
 MOST_WORK = 3_000_000  # stops looked at for one answer, some overhead counted in: about a second
+PLAN_WORK = 500  # and so does looking at one plan
 OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
 
 
@@ -55,8 +56,8 @@ class _Search:
     limits: Limits
     planner: Planner
     terms: Terms
+    most_work: int
     stops_at_first: bool = False
-    most_work: int = MOST_WORK
     front: Front = field(default_factory=Front)
     routes_considered: int = 0
     routes_kept: int = 0
@@ -75,7 +76,7 @@ class _Search:
     @property
     def is_spent(self) -> bool:
         """Whether the budget of work is used up before everything was looked at."""
-        return self.work >= self.most_work
+        return self.work + PLAN_WORK * self.planner.plans_considered >= self.most_work
 
     @property
     def is_done(self) -> bool:
@@ -353,6 +354,11 @@ def search(
     if goal == stand.position:
         return Found((), 0, 0)
     task = _task(arrays, stand, goal, limits, offers)
+    if task.terms.has_offers:  # what is free rules out most of what offers could not make better
+        alone = _task(arrays, stand, goal, limits, ())
+        alone.run(range(1, arrays.maximum_steps + 1))
+        task.front, task.work = alone.front, alone.work
+        task.routes_considered, task.routes_kept = alone.routes_considered, alone.routes_kept
     task.run(range(1, arrays.maximum_steps + 1))
     return Found(
         front=tuple(task.front.in_order()),
@@ -421,4 +427,4 @@ def _task(
     courses = courses_of(arrays, offers, limits)
     terms = terms_of(arrays, start.held, courses)
     planner = Planner(arrays, courses, limits)
-    return _Search(arrays, start, arrays.stop(goal), limits, planner, terms)
+    return _Search(arrays, start, arrays.stop(goal), limits, planner, terms, MOST_WORK)

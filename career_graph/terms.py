@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from career_graph.compiled import CompiledGraph
-from career_graph.plans import Course
+from career_graph.savings import Course
 from career_graph.vectors import LEVELS, TOO_HIGH, Prices
 
 
