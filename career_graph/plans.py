@@ -15,8 +15,8 @@ from functools import cached_property
 
 import numpy as np
 
-from career_graph.assumptions import months_of_study
-from career_graph.compiled import NEVER, CompiledGraph
+from career_graph.assumptions import hours_within, months_of_study
+from career_graph.compiled import NEVER, CompiledGraph, Stop
 from career_graph.labels import Leg, raise_to
 from career_graph.learning import Euros, PlanOffer, total_euros
 from career_graph.profile import Limits
@@ -282,36 +282,58 @@ class _RouteSearch:
                 self._keep(_route_plan(self.legs, (*done, plan)))
             self.looked_at += 1
             return
-        later = self.legs[len(done) :]
-        rows = np.arange(len(self.planner.courses))
-        helps = np.zeros(len(rows), dtype=np.bool_)
-        for one in later:
-            helps |= self.planner.savings.of(ready, one.stop, rows).any(axis=1)
-        useful = [self.planner.courses[row] for row in np.flatnonzero(helps).tolist()]
-        self._take(ready, done, (), useful)
+        self._take(ready, done, (), self._courses_left(ready, done))
 
     def _take(
-        self,
-        held: bytearray,
-        done: tuple[StepPlan, ...],
-        chosen: tuple[Course, ...],
-        courses: Sequence[Course],
+        self, held: bytearray, done: tuple[StepPlan, ...], chosen: tuple[Course, ...], rows: Rows
     ) -> None:
+        """Try `chosen` for the step after `done`, and every set that adds some of `rows` to it."""
         self.looked_at += 1
-        if self.looked_at >= MOST_TOGETHER or self._is_hopeless(done, chosen):
+        if self.looked_at >= MOST_TOGETHER:
             return
         leg = self.legs[len(done)]
+        rows = self._useful(held, done, rows)
         plan = self.planner.finished(held, leg, chosen)
-        if plan is not None:
+        if plan is not None and not self._is_hopeless(held, done, chosen, rows[:0]):
             after = bytearray(held)
             raise_to(after, leg.stop.asks)
             if self._is_new(after, (*done, plan)):
                 self.look(after, (*done, plan))
-        for number, course in enumerate(courses):
+        for number, row in enumerate(rows.tolist()):
+            if self._is_hopeless(held, done, chosen, rows[number:]):
+                return
+            course = self.planner.courses[row]
             after = bytearray(held)
             raise_to(after, course.teaches)
-            if after != held:
-                self._take(after, done, (*chosen, course), courses[number + 1 :])
+            self._take(after, done, (*chosen, course), rows[number + 1 :])
+
+    def _useful(self, held: bytearray, done: tuple[StepPlan, ...], rows: Rows) -> Rows:
+        """Return those of `rows` that save anything from here on, the best share first."""
+        if not len(rows):
+            return rows
+        savings = self.planner.savings
+        worth = np.sum(
+            [savings.of(row, stop, rows).sum(axis=1) for row, stop in self._states(held, done)],
+            axis=0,
+        )
+        some = np.flatnonzero(worth > 0)
+        order = np.argsort(savings.hours[rows[some]] / worth[some], kind="stable")
+        useful: Rows = rows[some][order]
+        return useful
+
+    def _courses_left(self, held: bytearray, done: tuple[StepPlan, ...]) -> Rows:
+        return self.planner.savings.undominated(held, [leg.stop for leg in self.legs[len(done) :]])
+
+    def _states(self, held: bytearray, done: tuple[StepPlan, ...]) -> list[tuple[bytearray, Stop]]:
+        """Return what is held at the least before each step after `done`, and its stop."""
+        states = []
+        row = bytearray(held)
+        for number, leg in enumerate(self.legs[len(done) :]):
+            if number:
+                raise_to(row, leg.taught)
+            states.append((bytearray(row), leg.stop))
+            raise_to(row, leg.stop.asks)
+        return states
 
     def _is_new(self, held: bytearray, done: tuple[StepPlan, ...]) -> bool:
         """Whether nobody came here with the same skills at no higher cost."""
@@ -322,21 +344,40 @@ class _RouteSearch:
         known.append(sofar)
         return True
 
-    def _is_hopeless(self, done: tuple[StepPlan, ...], chosen: tuple[Course, ...]) -> bool:
-        planner, leg = self.planner, self.legs[len(done)]
-        months = planner.months(sum(c.offer.hours for c in chosen), chosen)
-        euros = total_euros((*(step.euros for step in done), euros_of(chosen)))
-        limits = planner.limits
-        if months > limits.months_per_step:
-            return True
+    def _is_hopeless(
+        self,
+        held: bytearray,
+        done: tuple[StepPlan, ...],
+        chosen: tuple[Course, ...],
+        rows: Rows,
+    ) -> bool:
+        """Whether no plan can fit, or be better than those found, with `chosen` and some of `rows`.
+
+        Without rows only what is chosen counts for this step; later steps may take any course.
+        """
+        planner, limits = self.planner, self.planner.limits
+        now = StepPlan(0, euros_of(chosen), sum(c.offer.hours for c in chosen), chosen)
+        euros = total_euros(step.euros for step in (*done, now))
         if limits.own_euros is not None and euros.least > limits.own_euros:
             return True
-        least = (
-            *done,
-            StepPlan(max(leg.stay, months), euros_of(chosen), 0, ()),
-            *(StepPlan(one.stay, Euros(), 0, ()) for one in self.legs[len(done) + 1 :]),
+        if planner.months(now.hours, chosen) > limits.months_per_step:
+            return True
+        later = rows if len(rows) else self._courses_left(held, done)
+        room = hours_within(limits.months_per_step, limits.hours_per_week)
+        hours = now.hours
+        steps = planner.savings.least_along(self._states(held, done), later)
+        for number, least in enumerate(steps, 1):
+            hours += least
+            if hours > number * room:
+                return True
+        stays = [leg.stay for leg in self.legs[len(done) :]]
+        stays[0] = max(stays[0], planner.months(now.hours, chosen))
+        least_plan = _route_plan(
+            self.legs, (*done, *(StepPlan(stay, Euros(), 0, ()) for stay in stays))
         )
-        best = _route_plan(self.legs, least)
+        months = sum(step.months for step in done)
+        months = max(least_plan.months, months + months_of_study(hours, limits.hours_per_week))
+        best = RoutePlan(months, euros, least_plan.income_dip, ())
         return any(_no_worse(known, best) for known in self.found)
 
     def _keep(self, plan: RoutePlan) -> None:

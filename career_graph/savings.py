@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -72,11 +72,14 @@ class Savings:
         total[:, have >= wanted.levels] = 0
         return total
 
-    def least_hours(self, held: bytearray, stop: Stop, rows: Rows, saved: Ints) -> int:
+    def least_hours(
+        self, held: bytearray, stop: Stop, rows: Rows, saved: Ints, worth: Ints | None = None
+    ) -> int:
         """Return the hours that no set of the courses of `rows`, and self-study, can go below.
 
-        `saved` are their savings. A course shares its hours out over what it saves, in proportion.
-        No set can learn a skill for less than the smallest share. The job takes off what it may.
+        `saved` are their savings. A course shares its hours out over what it saves, in proportion:
+        over `worth` where it saves for other steps too. No set can learn a skill for less than the
+        smallest share. The job takes off what it may.
         """
         full = np.array(
             [
@@ -87,11 +90,52 @@ class Savings:
         )
         full += NEVER * self._only_by_offer(held, stop)
         if len(rows):
-            worth = np.maximum(1, saved.sum(axis=1))
+            over = np.maximum(1, saved.sum(axis=1) if worth is None else worth)
             part = np.minimum(full, saved)
-            share = part * np.minimum(1.0, self.hours[rows] / worth)[:, None]
+            share = part * np.minimum(1.0, self.hours[rows] / over)[:, None]
             full = np.floor(full - part + share).min(axis=0).astype(np.int64)
         return max(0, int(full.sum()) - stop.on_the_job_hours)
+
+    def least_along(self, states: Sequence[tuple[bytearray, Stop]], rows: Rows) -> Iterator[int]:
+        """Yield for each step, held and asked, the least hours that it adds to those before it.
+
+        What a course teaches at one step may save hours at a later one, so only the sums count.
+        """
+        saved = [self.of(held, stop, rows) for held, stop in states]
+        worth = np.sum([each.sum(axis=1) for each in saved], axis=0)
+        for (held, stop), each in zip(states, saved, strict=True):
+            yield self.least_hours(held, stop, rows, each, worth)
+
+    def undominated(self, held: bytearray, stops: Sequence[Stop]) -> Rows:
+        """Return the courses that may help towards any of `stops`, but for those that another beats.
+
+        The other takes no more hours or months, is surely no dearer, and teaches as much of all that
+        the stops ask, or that is related to it, beyond `held`.
+        """
+        highest: dict[int, int] = {}
+        for stop in stops:
+            for skill, asked in stop.asks:
+                for one in (skill, *self.arrays.related[skill]):
+                    highest[one] = max(asked, highest.get(one, 0))
+        skills = [skill for skill, asked in highest.items() if held[skill] < asked]
+        have = np.array([held[skill] for skill in skills], dtype=np.uint8)
+        most = np.array([highest[skill] for skill in skills], dtype=np.uint8)
+        gains = np.minimum(self._teaches[:, skills], most)
+        gains[gains <= have] = 0
+        kept: list[int] = []
+        for row in sorted(
+            np.flatnonzero(gains.any(axis=1)).tolist(),
+            key=lambda n: (self.courses[n].offer.hours, -int(gains[n].sum()), n),
+        ):
+            offer = self.courses[row].offer
+            as_much = (gains[kept] >= gains[row]).all(axis=1)
+            if not any(
+                self.courses[kept[at]].offer.months <= offer.months
+                and self.courses[kept[at]].offer.price.no_dearer(offer.price)
+                for at in np.flatnonzero(as_much).tolist()
+            ):
+                kept.append(row)
+        return np.array(sorted(kept), dtype=np.intp)
 
     def _only_by_offer(self, held: bytearray, stop: Stop) -> NDArray[np.bool_]:
         only = [only_by_offer(self.arrays, stop, s, held[s], level) for s, level in stop.asks]
