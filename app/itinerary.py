@@ -89,6 +89,7 @@ class Leg:
     more_offers: tuple[OfferCard, ...]
     excluded: tuple[ExcludedOffers, ...] = ()
     plan: tuple[OfferCard, ...] = ()
+    plan_hours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

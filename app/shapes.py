@@ -36,8 +36,9 @@ class MissingShape(Shape):
 
 
 class LearnedShape(MissingShape):
-    """A skill step learned: by self-study, by an offer, on the job after the start, or by the work
-    before. The hours of an offer stand in the plan.
+    """A skill step learned: by self-study, an offer, on the job after the start, or earlier work.
+
+    The hours of an offer stand in the plan.
     """
 
     how: str

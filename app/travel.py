@@ -144,7 +144,7 @@ def _leg(
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
     lines = tuple(SkillLine(say.skill(h.skill), steps_said.held_note(say, h)) for h in held)
     planned = {one.id for one in step.study.offers}
-    plan = [offer for offer in offers if offer.id in planned]
+    plan = sorted((o for o in offers if o.id in planned), key=lambda offer: offer.id)
     titles = {offer.id: say.text(offer.title) for offer in plan}
     cards = tuple(
         _card(say, step, offer)
@@ -168,9 +168,10 @@ def _leg(
         ),
         missing=missing[:MISSING_SHOWN],
         missing_more=missing[MISSING_SHOWN:],
-        sums=steps_said.learning_sums(say, step, limits, titles),
+        sums=steps_said.learning_sums(say, step, limits),
         passport=Passport(steps_said.passport_title(say, step), sentence) if sentence else None,
         plan=tuple(_card(say, step, offer) for offer in plan),
+        plan_hours=tuple(say.hours(offer.study_hours or 0) for offer in plan),
         offers=cards[:OFFERS_SHOWN],
         more_offers=cards[OFFERS_SHOWN:],
         excluded=tuple(

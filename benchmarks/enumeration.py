@@ -31,6 +31,8 @@ def all_paths(
     offers: Sequence[PlanOffer] = (),
 ) -> Iterator[CareerPath]:
     """Yield every open path to `goal`, by every plan."""
+    if goal == profile.position:
+        return
     for stops, plans in _walked(graph, profile, goal, limits, tuple(offers)):
         path = path_along(graph, profile, stops, limits=limits, plans=plans)
         if path.euros.is_within(limits.own_euros):
@@ -40,33 +42,24 @@ def all_paths(
 def _walked(
     graph: nx.DiGraph[Position], profile: Profile, goal: Position, limits: Limits, offers: Offers
 ) -> Iterator[tuple[tuple[Position, ...], tuple[Offers, ...]]]:
-    if goal == profile.position:
-        return
     start_level = profile.position.level if profile.position else 0
     roles = [position for position, is_role in graph.nodes(data="is_role") if is_role]
     most = assumptions_of(graph).maximum_steps
 
     def steps(stand: Stand, destination: Position, left: Offers) -> Iterator[Transition]:
-        for size in range(len(left) + 1):
-            for taken in combinations(left, size):
-                step = transition_to(
-                    graph,
-                    stand,
-                    destination,
-                    limits=limits,
-                    start_level=start_level,
-                    offers=taken,
-                )
-                if step.is_open:
-                    yield step
+        for taken in _subsets(left):
+            step = transition_to(
+                graph, stand, destination, limits=limits, start_level=start_level, offers=taken
+            )
+            if step.is_open and destination not in stand.visited:
+                yield step
 
     def walk(
         stand: Stand, stops: tuple[Position, ...], plans: tuple[Offers, ...], left: Offers
     ) -> Iterator[tuple[tuple[Position, ...], tuple[Offers, ...]]]:
         for destination in roles:
-            if destination in stand.visited or (len(stops) == most - 1 and destination != goal):
-                continue
-            for step in steps(stand, destination, left):
+            is_too_far = len(stops) == most - 1 and destination != goal
+            for step in () if is_too_far else steps(stand, destination, left):
                 taken = step.study.offers
                 if destination == goal:
                     yield (*stops, goal), (*plans, taken)
@@ -80,6 +73,11 @@ def _walked(
                 )
 
     yield from walk(standing_of(profile), (), (), offers)
+
+
+def _subsets(offers: Offers) -> Iterator[Offers]:
+    for size in range(len(offers) + 1):
+        yield from combinations(offers, size)
 
 
 def enumerated_front(

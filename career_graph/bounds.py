@@ -15,7 +15,6 @@ from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
 from career_graph.vectors import LEVELS, Ints, Prices, Rows, Towards, towards
 
-
 IMPOSSIBLE = -1
 
 
@@ -24,8 +23,8 @@ class Help:
     """How much each stop can help towards the goal, whoever passes through it.
 
     `carried` are the goal's level-carrying skills that a stop brings, as bits. `saved_by_kind` are
-    the most hours that a stop bringing just those skills can take off the goal. `free_hours` are the
-    most that one stop takes off without any study: on the job there, and by the usual years.
+    the most hours that a stop bringing just those skills can take off the goal. `free_hours` are
+    the most that one stop takes off without any study: on the job there, and by the usual years.
     """
 
     towards: Towards
@@ -63,7 +62,8 @@ class Help:
 def help_towards(arrays: CompiledGraph, start: Label, goal: Stop, terms: Terms) -> Help:
     """Return how much every stop can help whoever begins at `start` towards `goal`.
 
-    What one stop saves on the goal's hours is the most that it saves later on: savings only overlap.
+    What one stop saves on the goal's hours is the most that it saves later on: savings only
+    overlap.
     """
     vectors = arrays.vectors
     ways = towards(vectors, arrays, goal)

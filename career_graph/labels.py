@@ -26,8 +26,8 @@ class Leg:
 class Label:
     """A partial route. `held` and `worked` are what its person has on the first day at `stop`.
 
-    `months` and `income_dip` are what it takes at the least. `alone_hours` are the hours of study when
-    everything is learned alone and on the job, `shared_hours` the least with any offers.
+    `months` and `income_dip` are what it takes at the least. `alone_hours` are the hours of study
+    when everything is learned alone and on the job, `shared_hours` the least with any offers.
     """
 
     stop: Stop | None

@@ -1,9 +1,10 @@
 """What it takes to learn: hours for each proficiency step, offers, and what an employer takes on.
 
-Four rules (design §3). An offer is taken whole: it takes its own hours and raises every skill that it
-teaches. A step still missing costs its hours; it costs less when a related skill is held as high.
-The last step of some skills may be learned on the job, within a fixed number of hours; which ones is
-chosen so that the least is left to study. The rest is self-study, as high as people get alone.
+Four rules (design §3). An offer is taken whole: it takes its own hours and raises every skill that
+it teaches. A step still missing costs its hours; it costs less when a related skill is held as
+high. The last step of some skills may be learned on the job, within a fixed number of hours; which
+ones is chosen so that the least is left to study. The rest is self-study, as high as people get
+alone.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ class Euros:
     def no_dearer(self, than: Euros) -> bool:
         """Whether this is surely no more than `than`.
 
-        A price is never below 0, so a known amount is no dearer than the same and something unknown.
-        Two unknown parts cannot be told apart; then what is known decides.
+        A price is never below 0, so a known amount is no dearer than the same and something
+        unknown. Two unknown parts cannot be told apart; then what is known decides.
 
         >>> free, unknown, dear = Euros(), Euros(0, is_known=False), Euros(100)
         >>> free.no_dearer(unknown), dear.no_dearer(unknown), unknown.no_dearer(dear)
@@ -83,8 +84,9 @@ def total_euros(parts: Iterable[Euros]) -> Euros:
 class PlanOffer:
     """An offer as a learning plan sees it: whole, with what it takes and what it teaches.
 
-    `teaches` pairs skill ids with the proficiency reached. `hours` are all its study hours, `months`
-    the least it lasts (0: as fast as the hours allow), `euros` the own price, None when unknown.
+    `teaches` pairs skill ids with the proficiency reached. `hours` are all its study hours,
+    `months` the least it lasts (0: as fast as the hours allow), `euros` the own price, None when
+    unknown.
     """
 
     id: str

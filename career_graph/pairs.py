@@ -158,7 +158,7 @@ def _gaps(arrays: CompiledGraph, held: NDArray[np.uint8], columns: Rows, prices:
 
 
 def _carried(arrays: CompiledGraph, worked: NDArray[np.uint8], columns: Rows) -> Ints:
-    """Return how many level-carrying skills of each stop of `columns` each row of `worked` holds."""
+    """Return how many level-carrying skills of each stop each row of `worked` holds."""
     entries = [entry for column in columns.tolist() for entry in arrays.stops[column].carrying]
     starts = np.cumsum([0, *(len(arrays.stops[c].carrying) for c in columns.tolist())])[:-1]
     skills = np.array([skill for skill, _ in entries], dtype=np.intp)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import networkx as nx
 
 from career_graph.compiled import CompiledGraph, Stop, compiled
-from career_graph.graph import Position, UnknownPositionError
 from career_graph.frontier import Cost
+from career_graph.graph import Position, UnknownPositionError
 from career_graph.journey import after_stay, arrived, standing_of
 from career_graph.learning import Euros, PlanOffer, total_euros
 from career_graph.plans import courses_of

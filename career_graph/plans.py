@@ -1,10 +1,11 @@
 """Learning plans along a route: which whole offers to take at which step.
 
-A plan for one step is a small set-cover problem. Offers are tried one by one, the one that saves most
-for its hours first; a branch is left when even the best hours per skill step of the offers left
-cannot make it better than a plan already found. Along a route the steps are planned apart where each
-later step is within its stay without any euro: then nothing that an earlier step could teach makes
-the route better. Otherwise all steps are planned together, what is taught carried along.
+A plan for one step is a small set-cover problem. Offers are tried one by one, the one that saves
+most for its hours first; a branch is left when even the best hours per skill step of the offers
+left cannot make it better than a plan already found. Along a route the steps are planned apart
+where each later step is within its stay without any euro: then nothing that an earlier step could
+teach makes the route better. Otherwise all steps are planned together, what is taught carried
+along.
 """
 
 from __future__ import annotations

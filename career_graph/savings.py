@@ -107,10 +107,10 @@ class Savings:
             yield self.least_hours(held, stop, rows, each, worth)
 
     def undominated(self, held: bytearray, stops: Sequence[Stop]) -> Rows:
-        """Return the courses that may help towards any of `stops`, but for those that another beats.
+        """Return the courses that may help towards `stops`, but for those that another beats.
 
-        The other takes no more hours or months, is surely no dearer, and teaches as much of all that
-        the stops ask, or that is related to it, beyond `held`.
+        The other takes no more hours or months, is surely no dearer, and teaches as much of all
+        that the stops ask, or that is related to it, beyond `held`.
         """
         highest: dict[int, int] = {}
         for stop in stops:

@@ -1,12 +1,12 @@
 """The exact search: every route of at most four steps, with its plans, that nothing beats.
 
 A depth-first search over the compiled graph, for one step, then two, three and four. It carries the
-whole state. From each place on the way all stops are tried at once, as arrays. A branch is left only
-when a true bound says that nothing in it can count: a route already found is at least as good as the
-branch can become; even the most helpful stops cannot bring the goal's study within the limit; even
-the most helpful stops cannot carry the goal's level. With offers, what an offer teaches counts as
-free where study has to fit, and as its cheapest share of an offer's hours where it takes time. A
-route that survives is planned exactly by `career_graph.plans`.
+whole state. From each place on the way all stops are tried at once, as arrays. A branch is left
+only when a true bound says that nothing in it can count: a route already found is at least as good
+as the branch can become; even the most helpful stops cannot bring the goal's study within the
+limit; even the most helpful stops cannot carry the goal's level. With offers, what an offer teaches
+counts as free where study has to fit, and as its cheapest share of an offer's hours where it takes
+time. A route that survives is planned exactly by `career_graph.plans`.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class _Search:
             self._finish(self.start, self._leg(self.start, self.goal, int(there.stay[0])))
 
     def _extend(self, label: Label, steps_left: int) -> None:
-        """Try every way to reach the goal from `label` in exactly `steps_left` steps, two or more."""
+        """Try every way to reach the goal from `label` in `steps_left` steps, two or more."""
         found = trials(self.arrays, label, self.limits, self.terms, self.room)
         self._count(len(self.arrays.stops))
         found = found.only(self._is_hopeful(label, found, steps_left))
@@ -395,9 +395,9 @@ def least_study_limit(
 ) -> int | None:
     """Return the fewest hours of self-study per step with which a route to `goal` opens.
 
-    At most `most`, the other limits as they are. None when no route opens even then. Each route found
-    lowers the limit for what is still to be tried. After `most_work` it answers with the fewest found
-    so far: those do open the goal, but fewer may too.
+    At most `most`, the other limits as they are. None when no route opens even then. Each route
+    found lowers the limit for what is still to be tried. After `most_work` it answers with the
+    fewest found so far: those do open the goal, but fewer may too.
     """
     if goal == stand.position:
         return None

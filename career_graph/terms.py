@@ -17,10 +17,10 @@ from career_graph.vectors import LEVELS, TOO_HIGH, Prices
 class Terms:
     """What each skill step costs, three times.
 
-    `alone` are the hours of self-study. In `fitting` what an offer teaches is free: a lower bound for
-    one step, since an earlier course may have taught it. In `sharing` it costs its cheapest share of
-    an offer's hours: a lower bound for all steps together. Without offers all three are the same.
-    `shares[s, step]` is that cheapest share, at most 1.
+    `alone` are the hours of self-study. In `fitting` what an offer teaches is free: a lower bound
+    for one step, since an earlier course may have taught it. In `sharing` it costs its cheapest
+    share of an offer's hours: a lower bound for all steps together. Without offers all three are
+    the same. `shares[s, step]` is that cheapest share, at most 1.
     """
 
     alone: Prices
@@ -37,8 +37,8 @@ class Terms:
 def terms_of(arrays: CompiledGraph, held: bytearray, courses: Sequence[Course]) -> Terms:
     """Return the terms of who begins with `held` and may take `courses`.
 
-    An offer's hours are shared out over all that it teaches beyond `held`, by the full hours of each
-    step. Nobody gains more of it than that, so no step costs less than its share.
+    An offer's hours are shared out over all that it teaches beyond `held`, by the full hours of
+    each step. Nobody gains more of it than that, so no step costs less than its share.
     """
     alone = arrays.vectors.prices
     if not courses:

@@ -19,9 +19,9 @@ from career_graph.vectors import Flags, Ints, Prices, Rows
 class Trials:
     """The stops that may be entered next, a row each.
 
-    `stay` are the months before it, `grown` whether the usual years here are up by then. `alone` are
-    the least hours of study without offers, `months` the least months of the step. `shared` are the
-    least hours that this step adds to the study of the whole route.
+    `stay` are the months before it, `grown` whether the usual years here are up by then. `alone`
+    are the least hours of study without offers, `months` the least months of the step. `shared` are
+    the least hours that this step adds to the study of the whole route.
     """
 
     rows: Rows

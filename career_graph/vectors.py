@@ -1,9 +1,9 @@
 """The compiled graph once more, as numpy arrays: all positions at once.
 
-One question about somebody, such as how many hours each position asks, is a few sums over arrays here.
-Only the skills that somebody holds are looked at: what the others cost is summed once, when the
-graph is compiled. Nothing is decided here either; `career_graph.search` decides, and its answers are
-held to plain enumeration.
+One question about somebody, such as how many hours each position asks, is a few sums over arrays
+here. Only the skills that somebody holds are looked at: what the others cost is summed once, when
+the graph is compiled. Nothing is decided here either; `career_graph.search` decides, and its
+answers are held to plain enumeration.
 """
 
 from __future__ import annotations

@@ -123,22 +123,15 @@ def _added(say: Speaker, parts: list[MissingStep]) -> str:
 # --- sums -----------------------------------------------------------------------------------
 
 
-def learning_sums(
-    say: Speaker, step: Transition, limits: Limits, titles: Mapping[str, str]
-) -> tuple[str, ...]:
-    """How the hours become months, each number from those before it.
-
-    `titles` are those of the offers in the plan, by id.
-    """
-    return tuple(_sums(say, step, limits, titles))
+def learning_sums(say: Speaker, step: Transition, limits: Limits) -> tuple[str, ...]:
+    """How the hours become months, each number from those before it."""
+    return tuple(_sums(say, step, limits))
 
 
-def _sums(
-    say: Speaker, step: Transition, limits: Limits, titles: Mapping[str, str]
-) -> Iterator[str]:
+def _sums(say: Speaker, step: Transition, limits: Limits) -> Iterator[str]:
     _ = say.gettext
     study, hours = step.study, step.study.study_hours
-    parts = [f"{say.number(one.hours)} ({titles[one.id]})" for one in study.offers]
+    parts = [say.number(one.hours) for one in study.offers]
     parts += [say.number(part.hours) for part in study.studied]
     if len(parts) > 1:
         numbers = " + ".join(parts)

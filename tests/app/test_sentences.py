@@ -56,7 +56,7 @@ def everything(say: Speaker, step: Transition, limits: Limits) -> list[str]:
         steps.held_sum(say, step),
         *(steps.held_note(say, held) for held in step.held),
         *(steps.missing_note(say, gap, step, {}) for gap in step.missing),
-        *steps.learning_sums(say, step, limits, {}),
+        *steps.learning_sums(say, step, limits),
         steps.passport_sentence(say, step) or "",
         reasons.have_of(say, step),
         *reasons.blocks_of(say, step, limits),
@@ -144,9 +144,7 @@ def test_months_of_study_are_worked_out_in_front_of_the_reader(knowledge: Knowle
     goal = Position("functioneel-beheerder", CareerLevel.MEDIOR)
     step = career_paths(knowledge.career_graph, profile, goal, limits=limits).paths[-1]
     say = Speaker("nl", knowledge.taxonomy)
-    total, *_rest = [
-        s for s in steps.learning_sums(say, step.transitions[0], limits, {}) if "÷" in s
-    ]
+    total, *_rest = [s for s in steps.learning_sums(say, step.transitions[0], limits) if "÷" in s]
 
     hours = step.transitions[0].study.study_hours
     months = step.transitions[0].study_months

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import networkx as nx
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from benchmarks.enumeration import enumerated_front
 from career_graph.graph import Position
