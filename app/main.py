@@ -20,6 +20,7 @@ from app.api import insights, interests, occupations, offers, paths, positions, 
 from app.api.problem import PROBLEMS
 from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
+from app.compression import Compression, secret_beginnings
 from app.current import following, settle
 from app.database import open_database
 from app.dependencies import get_today, wait_to_compute
@@ -122,7 +123,9 @@ class Site(FastAPI):
         trusted = TrustedHostMiddleware(
             checked, allowed_hosts=list(settings.hosts), www_redirect=False
         )
-        return Unveil(Journal(SecurityHeaders(ExplainPlainAnswers(trusted, self)), self))
+        pages = [route for router in PAGES for route in router.routes]
+        small = Compression(ExplainPlainAnswers(trusted, self), secret_beginnings(pages))
+        return Unveil(Journal(SecurityHeaders(small), self))
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.folders import STATIC, TEMPLATES
 from app.formats import filters
+from app.freshness import unless_known
 from app.language import reading_language, translations
 from app.routing import SiteMap
 from app.sheets import StyleSheet, shared_sheet
@@ -85,9 +86,10 @@ def render(
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     context = template.new_context(_surroundings(request, language) | values)
     part = template.blocks[fragment] if wants_fragment(request) else template.root_render_func
-    return HTMLResponse(
+    page = HTMLResponse(
         "".join(part(context)), status_code=status, headers={"Vary": VARY, **(headers or {})}
     )
+    return unless_known(request, page)
 
 
 def retarget(element_id: str) -> dict[str, str]:
