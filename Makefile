@@ -9,7 +9,7 @@ BIN := .venv/bin
 INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
 	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 
-.PHONY: help run test check fix bench lock messages
+.PHONY: help run test check fix bench lock messages access
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
@@ -31,6 +31,10 @@ check: .venv/dev ## Style, types, import rules, data and translations, in second
 	$(BIN)/python tools/vendor.py --check
 	$(BIN)/python tools/messages.py --check
 	$(BIN)/padwijzer check
+
+access: .venv/dev ## Look at every page in every setting with axe and the keyboard (minutes)
+	tools/chromium.sh
+	$(BIN)/pytest -m access
 
 fix: .venv/dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.test_every_page import RULES
+from tests.browser.access import RULES
 
 pytestmark = pytest.mark.browser
 NURSE = "from=verpleegkundige&level=medior&years=8"

@@ -1,42 +1,9 @@
 """What only a browser can tell about each page: reachable for everyone, on any screen."""
 
-from typing import Literal
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.test_house_style import ADDRESSES
-
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_page_is_accessible_and_needs_no_sideways_scrolling(
-    page: Page, address: str, width: int
-) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address)
-
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_is_readable_in_both_colour_schemes(
-    page: Page, scheme: Literal["light", "dark"]
-) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto("/nl/")
-
-    found = Axe().run(page, options={"runOnly": ["color-contrast"], "resultTypes": ["violations"]})
-
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_keyboard_reaches_the_content_first(page: Page) -> None:

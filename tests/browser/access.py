@@ -1,0 +1,133 @@
+"""What everybody needs of a page, as questions to a browser."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALSO = ["target-size", "label-content-name-mismatch"]  # axe leaves these out unless asked
+OPTIONS: dict[str, Any] = {
+    "runOnly": RULES,
+    "rules": {rule: {"enabled": True} for rule in ALSO},
+    "resultTypes": ["violations"],
+}
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"""  # WCAG 1.4.12
+TOO_WIDE = """() => {
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return wide <= 0 ? "" : `${wide} px too wide`;
+}"""
+ON_TOP = """() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return null;
+    const shown = one.getAttribute("class")?.includes("__input") && one.labels?.[0] || one;
+    const box = shown.getBoundingClientRect();
+    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    const seen = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].some(([x, y]) => {
+        const hit = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
+        return hit && (shown.contains(hit) || hit.contains(shown) || hit.closest("a") === one);
+    });
+    const drawn = [one, one.nextElementSibling, one.parentElement, ...one.children];
+    const ring = drawn.some(each => {
+        const style = each && getComputedStyle(each);
+        return style && (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+            || each.matches("rect") && parseFloat(style.strokeWidth) >= 3);
+    }) || getComputedStyle(one.closest(".door, .suggestion") || one).outlineStyle !== "none";
+    const name = one.getAttribute("aria-label") || one.labels?.[0]?.innerText || one.innerText;
+    one.dataset.passed = "yes";
+    return {name: `${one.tagName} ${(name || "").trim().slice(0, 40)}`,
+        seen: seen && right > left && bottom > top, ring};
+}"""
+NOT_REACHED = """() => [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+)].filter(one => {
+    const group = one.type === "radio" && document.querySelector(
+        `[name="${one.name}"][data-passed]`);
+    return !one.dataset.passed && !group && one.checkVisibility({visibilityProperty: true})
+        && !one.disabled;
+}).map(one => `${one.tagName} ${(one.innerText || one.name || "").trim().slice(0, 40)}`)"""
+MOST_TABS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How somebody looks at the site."""
+
+    theme: Literal["light", "dark"]
+    width: Literal[320, 1280]
+    has_scripts: bool
+
+    def __str__(self) -> str:
+        return f"{self.theme} {self.width} {'with' if self.has_scripts else 'without'} scripts"
+
+
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTHS: tuple[Literal[320, 1280], ...] = (320, 1280)  # 320 is 1280 at 400%
+SETTINGS = [Setting(*each) for each in product(THEMES, WIDTHS, (True, False))]
+
+
+@contextmanager
+def looking(browser: Browser, base_url: str, setting: Setting) -> Iterator[Page]:
+    """A page in a browser that is set up so.
+
+    Without scripts ours are not loaded, as when the network drops them; axe needs its own to run.
+    """
+    context = browser.new_context(
+        base_url=base_url,
+        viewport={"width": setting.width, "height": 800},
+        color_scheme=setting.theme,
+        reduced_motion="reduce",
+    )
+    if not setting.has_scripts:
+        context.route("**/*.js*", lambda route: route.abort())
+    yield context.new_page()
+    context.close()
+
+
+def barriers(page: Page) -> list[str]:
+    """Open all that folds, and return what keeps somebody out, each with how to find it."""
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    found = Axe().run(page, options=OPTIONS)
+    said = [
+        f"{each['id']}: {node['html'][:120]} {node['failureSummary'].splitlines()[-1].strip()}"
+        for each in found.response["violations"]
+        for node in each["nodes"][:3]
+    ]
+    if wide := page.evaluate(TOO_WIDE):
+        said.append(wide)
+    return said
+
+
+def spaced(page: Page) -> None:
+    """Give the text the most space that somebody may ask for."""
+    page.evaluate(
+        """css => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(css);
+            document.adoptedStyleSheets = [sheet];
+        }""",
+        SPACED,
+    )
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab from the top to the end, and return each thing that goes wrong on the way."""
+    wrong = []
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(ON_TOP)
+        if focused is None:
+            break
+        if not focused["seen"]:
+            wrong.append(f"{focused['name']} has the focus but cannot be seen")
+        if not focused["ring"]:
+            wrong.append(f"{focused['name']} does not show that it has the focus")
+    else:
+        wrong.append(f"still not at the end after {MOST_TABS} times Tab")
+    return wrong + [f"{name} is never reached" for name in page.evaluate(NOT_REACHED)]

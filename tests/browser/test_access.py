@@ -1,0 +1,157 @@
+"""Nobody is shut out: every page, in both languages and themes, on any screen, with any aid.
+
+`make access` runs the whole matrix, in minutes; each run of all tests a part of it, which still
+holds every page and every setting.
+"""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from skills_taxonomy.model import LANGUAGES, Language
+from tests.addresses import Visited, every_page
+from tests.browser.access import SETTINGS, Setting, barriers, looking, spaced, walk
+
+EVERY = every_page()
+FILLED = [page for page in EVERY if page.language == "nl" and page.name.endswith("-filled")]
+MAIN = [page for page in FILLED if page.name.removesuffix("-filled") in
+        ("home", "start", "my_skills", "limits", "result", "role")]  # fmt: skip
+
+
+def part_for(setting: Setting) -> list[Visited]:
+    """The pages that every run looks at in this setting: each page once per language."""
+    number, languages = SETTINGS.index(setting), len(LANGUAGES)
+    wanted = [page for page in EVERY if page.name.endswith("-filled") == (page.language == "nl")]
+    return [
+        page
+        for place, page in enumerate(wanted)
+        if (place // languages + 3 * (place % languages)) % len(SETTINGS) == number
+    ]
+
+
+def found_on(page: Page, pages: list[Visited]) -> dict[str, list[str]]:
+    found = {}
+    for visited in pages:
+        page.goto(visited.address)
+        found[visited.address] = barriers(page)
+    return {address: said for address, said in found.items() if said}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+def test_each_page_is_open_to_all_in_one_setting(
+    browser: Browser, base_url: str, setting: Setting
+) -> None:
+    with looking(browser, base_url, setting) as page:
+        assert found_on(page, part_for(setting)) == {}
+
+
+@pytest.mark.access
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+def test_every_page_is_open_to_all_in_every_setting(
+    browser: Browser, base_url: str, setting: Setting, language: Language
+) -> None:
+    with looking(browser, base_url, setting) as page:
+        assert found_on(page, [one for one in EVERY if one.language == language]) == {}
+
+
+@pytest.mark.browser
+def test_the_check_itself_sees_small_targets_and_other_names(page: Page) -> None:
+    page.goto("/nl/privacy")
+    page.evaluate(
+        """() => {
+            const small = document.createElement("p");
+            small.innerHTML = "<button>a</button><button>b</button>"
+                + "<a href='#' aria-label='Andere'>Ene</a>";
+            document.querySelector("main").prepend(small);
+            for (const one of small.querySelectorAll("button"))
+                Object.assign(one.style, {width: "8px", height: "8px", padding: 0, border: 0});
+        }"""
+    )
+    said = " ".join(barriers(page))
+    assert "target-size" in said
+    assert "label-content-name-mismatch" in said
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("visited", MAIN, ids=lambda one: one.name)
+def test_the_keyboard_reaches_all_and_what_has_the_focus_is_seen(
+    browser: Browser, base_url: str, visited: Visited
+) -> None:
+    with looking(browser, base_url, Setting("light", 320, has_scripts=True)) as page:
+        page.goto(visited.address)
+        assert walk(page) == []
+
+
+@pytest.mark.access
+@pytest.mark.parametrize("visited", EVERY, ids=lambda one: f"{one.name}-{one.language}")
+def test_the_keyboard_walks_every_page(browser: Browser, base_url: str, visited: Visited) -> None:
+    for setting in (
+        Setting("light", 320, has_scripts=True),
+        Setting("dark", 1280, has_scripts=False),
+    ):
+        with looking(browser, base_url, setting) as page:
+            page.goto(visited.address)
+            assert walk(page) == [], str(setting)
+
+
+@pytest.mark.browser
+def test_text_with_more_space_fits_a_screen_of_320(browser: Browser, base_url: str) -> None:
+    too_wide = {}
+    with looking(browser, base_url, Setting("light", 320, has_scripts=True)) as page:
+        for visited in FILLED:
+            page.goto(visited.address)
+            spaced(page)
+            if over := page.evaluate(
+                """() => [...document.querySelectorAll("body *")].filter(one => {
+                    const style = getComputedStyle(one);
+                    const cut = style.overflowX === "hidden" && style.clipPath === "none";
+                    return cut && one.scrollWidth > one.clientWidth + 1 && one.innerText
+                        && !one.closest(".hero, svg");
+                }).map(one => one.className).concat(
+                    document.documentElement.scrollWidth > innerWidth ? ["the page"] : [])"""
+            ):
+                too_wide[visited.address] = over
+    assert too_wide == {}
+
+
+@pytest.mark.browser
+def test_with_forced_colours_choices_still_show_what_is_chosen(page: Page) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto("/nl/stijl")
+    for kind in (".check__input", ".choice"):
+        control = page.locator(kind)
+        marked = control.first.screenshot()
+        control.first.locator("xpath=descendant-or-self::input").evaluate(
+            "one => one.checked = !one.checked"
+        )
+        assert control.first.screenshot() != marked, kind
+    for name in (".button", ".field__input", ".reach", ".empty"):
+        width = page.locator(name).first.evaluate("one => getComputedStyle(one).borderTopWidth")
+        assert width != "0px", name
+
+
+@pytest.mark.browser
+def test_nothing_moves_for_who_asks_for_rest(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    for address in ("/nl/", "/nl/kaart", FILLED[0].address):
+        page.goto(address)
+        assert (
+            page.evaluate(
+                "document.getAnimations().filter(a => a.effect.getTiming().duration > 10).length"
+            )
+            == 0
+        )
+
+
+@pytest.mark.browser
+def test_live_regions_say_one_short_thing(browser: Browser, base_url: str) -> None:
+    said = {}
+    with looking(browser, base_url, SETTINGS[0]) as page:
+        for visited in FILLED:
+            page.goto(visited.address)
+            words = page.locator("[role=status], [aria-live=polite]").all_inner_texts()
+            said[visited.address] = [
+                each for each in words if len(each) > 100 or "\n" in each.strip()
+            ]
+    assert {address: words for address, words in said.items() if words} == {}
