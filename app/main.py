@@ -41,6 +41,7 @@ from app.pages import (
     level,
     limits,
     my_skills,
+    offline,
     path,
     privacy,
     result,
@@ -97,6 +98,7 @@ PAGES = (
     privacy.router,
     accessibility.router,
     style.router,
+    offline.router,
 )
 API = (occupations, skills, roles, offers, funding_api)
 COMPUTING_API = (positions, paths, income_api, insights, interests)

@@ -1,6 +1,5 @@
 """The only module that knows Jinja, and the only one that reads or writes HX- headers."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache, partial
@@ -10,12 +9,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.folders import STATIC, TEMPLATES
+from app.folders import TEMPLATES
 from app.formats import filters
 from app.freshness import unless_known
 from app.language import reading_language, translations
 from app.routing import SiteMap
-from app.sheets import StyleSheet, shared_sheet
+from app.sheets import StyleSheet, asset, shared_sheet
 from skills_taxonomy.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -41,13 +40,6 @@ def environment(language: Language) -> Environment:
     jinja.filters.update(filters(language))
     jinja.globals.update(lang=language, asset=asset, shared_style=shared_sheet().address)
     return jinja
-
-
-@cache
-def asset(path: str) -> str:
-    """Return the address of a static file; new content, new address."""
-    content = (STATIC / path).read_bytes()
-    return f"/static/{path}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def wants_fragment(request: Request) -> bool:

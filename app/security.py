@@ -21,6 +21,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "img-src": f"{SELF} data:",  # the ticks in the style sheets are data: pictures
         "font-src": SELF,
         "connect-src": SELF,
+        "manifest-src": SELF,
+        "worker-src": SELF,
         "form-action": SELF,
         "base-uri": NONE,
         "frame-ancestors": NONE,

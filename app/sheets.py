@@ -18,6 +18,13 @@ SHARED_PATH = "/static/css/padwijzer.css"  # beside the parts, so that their url
 THEME_PATH = "/static/css/theme.css"
 
 
+@cache
+def asset(path: str) -> str:
+    """Return the address of a static file; new content, new address."""
+    content = (STATIC / path).read_bytes()
+    return f"/static/{path}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
     """A style sheet with its address; new content, new address."""
@@ -39,7 +46,10 @@ class StyleSheet:
 def shared_sheet() -> StyleSheet:
     """Return the parts as one sheet, in the order of `PARTS`."""
     parts = [(STATIC / "css" / f"{part}.css").read_text("utf-8") for part in PARTS]
-    return StyleSheet(SHARED_PATH, "\n".join(parts))
+    marked = re.sub(
+        r'url\("\.\./(fonts/[^"]+)"\)', lambda font: f'url("{asset(font[1])}")', "\n".join(parts)
+    )
+    return StyleSheet(SHARED_PATH, marked)
 
 
 @cache
