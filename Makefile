@@ -9,10 +9,10 @@ BIN := .venv/bin
 INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
 	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 
-.PHONY: help run test check fix bench lock messages access
+.PHONY: help run test check fix bench lock messages access looks accept-looks
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
 
 run: .venv/run ## Start Padwijzer on http://127.0.0.1:8000 (PORT=… for another door)
 	@$(BIN)/padwijzer serve --port $(PORT)
@@ -35,6 +35,13 @@ check: .venv/dev ## Style, types, import rules, data and translations, in second
 access: .venv/dev ## Look at every page in every setting with axe and the keyboard (minutes)
 	tools/chromium.sh
 	$(BIN)/pytest -m access
+
+looks: .venv/dev ## Compare the ten main pages with how they looked when somebody accepted them
+	tools/chromium.sh
+	$(BIN)/pytest -m looks
+
+accept-looks: .venv/dev ## Accept how the main pages look now
+	ACCEPT_LOOKS=1 $(BIN)/pytest -m looks
 
 fix: .venv/dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .
