@@ -85,3 +85,31 @@ def test_the_map_prints_on_one_page_of_a3(page: Page) -> None:
     sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed)
     wide = [(width, height) for width, height in sizes if float(width) > float(height)]
     assert [(round(float(width)), round(float(height))) for width, height in wide] == [(1191, 842)]
+
+
+def test_the_mouse_drags_the_map_without_following_a_link(page: Page) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto("/nl/kaart")
+    frame, station = page.locator(".map-frame"), page.locator("#map_testanalist .map__label")
+    station.scroll_into_view_if_needed()
+    box = station.bounding_box()
+    assert box is not None
+    before = frame.evaluate("one => one.scrollLeft")
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 65, box["y"] + 5, steps=4)
+    page.mouse.up()
+
+    assert frame.evaluate("one => one.scrollLeft") == before - 60
+    assert page.url.endswith("/nl/kaart")
+    station.click()
+    expect(page).to_have_url(re.compile("/nl/rollen/testanalist"))
+
+
+def test_a_small_screen_begins_at_the_goal(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"/nl/kaart?{PATH}")
+    goal = page.locator("#map_data-analist .map__stop")
+
+    assert goal.evaluate("one => one.getBoundingClientRect().left") > 0
+    assert goal.evaluate("one => one.getBoundingClientRect().right") < 360
