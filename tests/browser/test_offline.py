@@ -32,3 +32,18 @@ def test_without_a_connection_a_page_says_so(browser: Browser, base_url: str) ->
         "/en/offline",
     ]
     context.close()
+
+
+def test_a_shared_path_still_opens_at_once_for_a_person(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    page.goto("/nl/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.goto("/nl/pad?from=verpleegkundige&level=medior&goal=testanalist.medior")
+    page.get_by_role("button", name="Maak een link").click()
+    link = page.locator(".share__link a").first.get_attribute("href") or ""
+    assert page.evaluate("navigator.serviceWorker.controller !== null")
+    page.goto(link[link.index("/p/") :])
+
+    expect(page.locator(".itinerary").first).to_be_visible()
+    context.close()
