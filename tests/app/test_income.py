@@ -10,14 +10,14 @@ from app.knowledge import Knowledge
 from tests.conftest import Visit
 from tests.house_style import checked_page
 
-ASKED = "from=verpleegkundige&level=senior&goal=product-owner.senior&hours=16"
+ASKED = "from=leerkracht-basisonderwijs&level=senior&goal=scrum-master.senior&hours=16"
 BODY = {
-    "position": {"occupation": "verpleegkundige", "level": "senior"},
-    "goal": {"role": "product-owner", "level": "senior"},
+    "position": {"occupation": "leerkracht-basisonderwijs", "level": "senior"},
+    "goal": {"role": "scrum-master", "level": "senior"},
     "limits": {"hours_per_week": 16, "current_pay": 2900},
 }
-COMMAND = ["income", "--from", "verpleegkundige", "--level", "senior", "--goal",
-           "product-owner.senior", "--hours", "16", "--pay", "2900"]  # fmt: skip
+COMMAND = ["income", "--from", "leerkracht-basisonderwijs", "--level", "senior", "--goal",
+           "scrum-master.senior", "--hours", "16", "--pay", "2900"]  # fmt: skip
 
 
 def test_the_page_asks_pay_for_now_and_for_each_stop(visit: Visit) -> None:
