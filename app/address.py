@@ -34,6 +34,7 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
     content["answers"] = dict(_answers(given))
     content["interests"] = given.get("i", [""])[0]
     content["purposes"] = tuple(dict.fromkeys(given.get("p", [])))
+    content["version_of"] = given.get("of", [""])[0]
     if position := dict(_position(given)):
         content["position"] = position
     if "s" in given:
@@ -58,6 +59,7 @@ def parameters_of(query: Query) -> Parameters:
         *_limit_parameters(query),
         *interest_parameters(query),
         *_money_parameters(query),
+        *([("of", query.version_of)] if query.version_of else []),
     ]
 
 

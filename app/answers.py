@@ -1,6 +1,5 @@
 """From what the career graph answers to the shapes that leave the house."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 
 from app.knowledge import Knowledge
@@ -23,6 +22,7 @@ from app.shapes import (
     ProofShape,
     StepShape,
 )
+from career_graph.basis import judgements_of
 from career_graph.graph import Position, assumptions_of
 from career_graph.learning import MissingStep
 from career_graph.offers import excluded_for, offers_for
@@ -77,19 +77,11 @@ def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) ->
 
 def assumptions_used(knowledge: Knowledge) -> list[AssumptionShape]:
     """Return every judgement that answers rest on, in the order of assumptions.yaml."""
-    assumptions = assumptions_of(knowledge.career_graph)
+    reasons = assumptions_of(knowledge.career_graph).reasons
     return [
-        AssumptionShape(name=name, value=_plain(getattr(assumptions, name)), reason=reason)
-        for name, reason in assumptions.reasons.items()
+        AssumptionShape(name=name, value=value, reason=reasons[name])
+        for name, value in judgements_of(knowledge.career_graph).items()
     ]
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{getattr(k, 'id', k)}: {_plain(v)}" for k, v in value.items())
-    if isinstance(value, tuple):
-        return "/".join(str(part) for part in value)
-    return str(value)
 
 
 def place_of(position: Position, knowledge: Knowledge) -> PlaceShape:

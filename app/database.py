@@ -14,10 +14,16 @@ from sqlmodel import Session, SQLModel, create_engine
 
 from app.migrating import bring_up_to_date
 from app.release_table import TaxonomyRelease
-from app.tables import SharedPath
+from app.tables import PathLink, PathVersion, SharedPath, StepNote
 
 WRITES = "padwijzer_writes"
-TABLES: tuple[type[SQLModel], ...] = (SharedPath, TaxonomyRelease)
+TABLES: tuple[type[SQLModel], ...] = (
+    SharedPath,
+    PathLink,
+    PathVersion,
+    StepNote,
+    TaxonomyRelease,
+)
 METADATA = SQLModel.metadata  # all of TABLES, once they are imported
 PRAGMAS = (
     "busy_timeout = 5000",  # milliseconds to wait for another writer

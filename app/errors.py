@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.ballast import is_out_of_room
+from app.capabilities import NoSuchLinkError
 from app.capacity import TooBusyError
 from app.language import reading_language, translations
 from app.query import QuestionError
@@ -98,6 +99,11 @@ async def _on_unknown(request: Request, error: LookupError) -> Response:
     return explain(request, 404 if request.method in ("GET", "HEAD") else 422)
 
 
+async def _on_no_link(request: Request, error: NoSuchLinkError) -> Response:
+    """Unknown, expired, revoked or not allowed: the same answer, so that nobody learns which."""
+    return explain(request, 404)
+
+
 async def _on_busy(request: Request, error: Exception) -> Response:
     if is_out_of_room(error):
         return explain(request, 507, headers={"Retry-After": "300"})
@@ -113,6 +119,7 @@ HANDLERS: dict[int | type[Exception], Handler] = {
     RequestValidationError: _on_validation,
     QuestionError: _on_question,
     HTTPException: _on_http,
+    NoSuchLinkError: _on_no_link,
     UnknownConceptError: _on_unknown,
     UnknownPositionError: _on_unknown,
     OperationalError: _on_busy,

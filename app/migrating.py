@@ -25,9 +25,7 @@ def bring_up_to_date(engine: Engine, writes: Engine) -> str | None:
     transactions of `writes` keep other writers out from their first moment. Raises MigrationError
     for a database that has steps we do not know.
     """
-    config = Config(attributes={})
-    config.set_main_option("script_location", str(STEPS))
-    config.set_main_option("path_separator", "os")
+    config = configuration()
     script = ScriptDirectory.from_config(config)
     newest = script.get_current_head()
     with engine.connect() as connection:
@@ -41,6 +39,14 @@ def bring_up_to_date(engine: Engine, writes: Engine) -> str | None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return newest
+
+
+def configuration() -> Config:
+    """Return what Alembic has to know: where the steps are."""
+    config = Config(attributes={})
+    config.set_main_option("script_location", str(STEPS))
+    config.set_main_option("path_separator", "os")
+    return config
 
 
 def _step_of(connection: Connection, script: ScriptDirectory) -> str | None:

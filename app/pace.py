@@ -17,6 +17,8 @@ from typing import Literal
 
 from fastapi import HTTPException, Request
 
+from app.capabilities import NoSuchLinkError
+
 DAY = 86_400.0  # seconds
 MOST_ADDRESSES = 20_000  # remembered at once, for each kind; the one not seen longest goes first
 Clock = Callable[[], float]
@@ -136,8 +138,8 @@ async def count_wrong_keys(request: Request) -> AsyncIterator[None]:
         paces.check("key", _address(request))
     try:
         yield
-    except HTTPException as error:
-        if paces and error.status_code == 404:
+    except NoSuchLinkError:
+        if paces:
             paces.count("key", _address(request))
         raise
 

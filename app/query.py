@@ -70,6 +70,7 @@ ProvinceCode = Annotated[
 Euros = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 LevelWord = Annotated[str, StringConstraints(pattern="^(junior|medior|senior)$")]
 Marks = Annotated[str, StringConstraints(pattern="^[0-5-]{0,60}$")]
+ContentHash = Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")]
 Purposes = Annotated[tuple[Purpose, ...], Field(max_length=12)]
 
 
@@ -113,7 +114,8 @@ class Query(Asked):
 
     `skills` absent: the presumed skills of the position. `skills_added` raises them. `skills`
     present, even empty: exactly these. `interests` has a mark for each statement of the interest
-    check (app/marks.py); like `purposes` it changes no path.
+    check (app/marks.py); like `purposes` it changes no path. Neither does `version_of`: the hash
+    of the shared path that somebody is making another version of.
     """
 
     position: AskedPosition | None = None
@@ -133,6 +135,7 @@ class Query(Asked):
     limits: AskedLimits = AskedLimits()
     interests: Marks = ""
     purposes: Purposes = ()
+    version_of: ContentHash = ""
 
 
 @dataclass(frozen=True, slots=True)

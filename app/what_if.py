@@ -32,6 +32,11 @@ def without_money(query: Query) -> Query:
     return query.model_copy(update={"answers": {}, "limits": limits})
 
 
+def as_version_of(query: Query, content_hash: str) -> Query:
+    """Return the same question, asked to make another version of a shared path."""
+    return query.model_copy(update={"version_of": content_hash})
+
+
 def with_limits(query: Query, limits: Limits) -> Query:
     """Return the same question with these months, hours, level and lowest income."""
     changed = {

@@ -7,11 +7,13 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from app.dependencies import get_today
 from app.knowledge import Knowledge, load_knowledge
 from app.main import Site, create_app
 from app.settings import Settings
 from tests.house_style import checked_page
 from tests.postgresql import Cluster, running_cluster
+from tests.sharing import Clock
 
 on_both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 Visit = Callable[[str], BeautifulSoup]
@@ -68,3 +70,12 @@ def visit(client: TestClient) -> Visit:
         return checked_page(path, response.text)
 
     return visit
+
+
+@pytest.fixture
+def clock(site: Site) -> Iterator[Clock]:
+    """The day it is for the site; a test can move it."""
+    clock = Clock()
+    site.dependency_overrides[get_today] = clock
+    yield clock
+    site.dependency_overrides.clear()

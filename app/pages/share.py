@@ -1,7 +1,7 @@
 """Saving a path behind a link, which is shown once."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -19,9 +19,9 @@ from app.dependencies import (
 )
 from app.qr import QrCode, qr_code
 from app.rendering import render
-from app.routing import PageRouter
+from app.routing import PageRouter, SiteMap
 from app.saving import answered
-from app.shared_paths import save_path
+from app.shared_paths import share_path
 
 router = PageRouter()
 
@@ -37,14 +37,17 @@ class ShareView:
 class SavedView:
     """Everything templates/share.html can show.
 
-    The other language is that of the shared path: this page cannot be asked for again.
+    `code` is the secret of the edit link. `is_version` says that it came from a path that somebody
+    else shared. The other language is that of the shared path: this page cannot be asked for again.
     """
 
     asked: str
     link: str
-    delete_link: str
+    edit_link: str
+    code: str
     expires_on: date
     qr: QrCode
+    is_version: bool
     other_language_url: str
 
 
@@ -68,17 +71,20 @@ def save(
 ) -> HTMLResponse:
     """Store the whole answer, and show both links: this once, because only we could not."""
     query = query_from(form, language)
-    saved = answered(query, path, knowledge, created_on=today, days=int(days))
+    saved = answered(query, path, knowledge, created_on=today)
     if saved is None:
         raise HTTPException(422)
-    keys = save_path(engine, saved)
-    link = f"{settings.base_url}/p/{keys.token}"
+    secrets = share_path(engine, saved, days=int(days))
+    site_map: SiteMap = request.app.state.site_map
+    link = f"{settings.base_url}/p/{secrets.view}"
     view = SavedView(
         asked=urlencode(saved.question),
         link=link,
-        delete_link=f"{settings.base_url}/p/weg/{keys.delete_token}?lang={language}",
-        expires_on=saved.expires_on,
+        edit_link=f"{settings.base_url}{site_map.url(language, 'manage')}#{secrets.edit}",
+        code=secrets.edit,
+        expires_on=today + timedelta(days=int(days)),
         qr=qr_code(link),
-        other_language_url=f"/p/{keys.token}?lang={'en' if language == 'nl' else 'nl'}",
+        is_version=bool(saved.version_of),
+        other_language_url=f"/p/{secrets.view}?lang={'en' if language == 'nl' else 'nl'}",
     )
     return render(request, "share.html", view)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -12,7 +13,7 @@ from sqlalchemy import Engine, inspect, text
 
 from app.cli import main
 from app.database import METADATA, connect, migrate, open_database, writing
-from app.migrating import STEPS
+from app.migrating import STEPS, configuration
 from app.settings import Settings
 from tests.conftest import on_both_databases
 
@@ -42,16 +43,32 @@ def test_steps_have_one_order() -> None:
     assert [step.revision for step in script.walk_revisions()][-1] == "0001"
 
 
+def as_before_migrations(engine: Engine) -> None:
+    """Make the two tables in one go, as we did, with one path in them."""
+    with writing(engine) as session:
+        config = configuration()
+        config.attributes["connection"] = session.connection()
+        command.upgrade(config, "0001")
+    row = "('v', 'd', '{}', 'nl', 'r', '2026-01-01', '2999-01-01')"
+    run(engine, f"INSERT INTO shared_path VALUES {row}", "DROP TABLE alembic_version")  # noqa: S608 – our own words
+
+
 @on_both_databases
 def test_tables_of_before_migrations_are_adopted_with_what_is_in_them(settings: Settings) -> None:
-    engine = open_database(settings.database_url)
-    made_in_one_go = "('v', 'd', '{}', 'nl', 'r', '2026-01-01', '2999-01-01')"
-    run(engine, f"INSERT INTO shared_path VALUES {made_in_one_go}", "DROP TABLE alembic_version")  # noqa: S608
+    engine = connect(settings.database_url)
+    as_before_migrations(engine)
 
     assert migrate(engine) is not None
     assert migrate(engine) is None
+    wanted = (
+        "SELECT path.edit_hash, link.token_hash, link.may_propose, version.content, version.agreed"
+        " FROM shared_path path JOIN path_link link ON link.path_id = path.id"
+        " JOIN path_version version ON version.path_id = path.id"
+    )
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM shared_path")).scalar_one() == 1
+        assert [tuple(row) for row in connection.execute(text(wanted))] == [
+            ("d", "v", False, "{}", 1)
+        ]
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
 
@@ -59,9 +76,9 @@ def test_tables_of_before_migrations_are_adopted_with_what_is_in_them(settings: 
 @on_both_databases
 def test_programs_that_start_together_take_turns(settings: Settings) -> None:
     environment = {**os.environ, "DATABASE_URL": settings.database_url}
-    command = [sys.executable, "-m", "app.cli", "migrate"]
+    words = [sys.executable, "-m", "app.cli", "migrate"]
     started = [
-        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
     said = sorted(program.communicate()[0] for program in started)
@@ -74,10 +91,10 @@ def test_programs_that_start_together_take_turns(settings: Settings) -> None:
 
 
 @on_both_databases
-@pytest.mark.parametrize("command", [["migrate"], ["serve"]])
+@pytest.mark.parametrize("words", [["migrate"], ["serve"]])
 def test_a_database_of_a_newer_version_is_left_alone(
     settings: Settings,
-    command: list[str],
+    words: list[str],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -85,7 +102,7 @@ def test_a_database_of_a_newer_version_is_left_alone(
     run(engine, "UPDATE alembic_version SET version_num = '9999'")
     monkeypatch.setenv("DATABASE_URL", settings.database_url)
 
-    assert main(command) == 1
+    assert main(words) == 1
     assert "nieuwere Padwijzer (stap 9999)" in capsys.readouterr().err
     engine.dispose()
 

@@ -1,10 +1,7 @@
 """Sharing: nothing stored unasked, nothing found without the link, nothing left afterwards."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,86 +9,27 @@ from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.database import open_database, reading, writing
-from app.dependencies import get_today
-from app.main import Site
 from app.settings import Settings
 from app.shared_paths import purge_expired
 from tests.conftest import on_both_databases
 from tests.house_style import checked_page
+from tests.sharing import (
+    A_PERSON,
+    QUESTION,
+    TODAY,
+    Clock,
+    deleted,
+    rows,
+    shared,
+    stored_bytes,
+)
 
-QUESTION = {
-    "from": "verpleegkundige",
-    "level": "medior",
-    "years": "8",
-    "goal": "testanalist.senior",
-    "path": "1",
-}
-A_PERSON = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "none"}
 BOTS = [
     "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
     "WhatsApp/2.23.20.0",
     "Twitterbot/1.0",
     "Mozilla/5.0 (Windows NT 6.1) SkypeUriPreview Preview/0.5 Teams",
 ]
-TODAY = date(2026, 11, 23)
-
-
-class Clock:
-    """The day it is, for as long as a test says so."""
-
-    def __init__(self) -> None:
-        self.today = TODAY
-
-    def __call__(self) -> date:
-        return self.today
-
-
-@dataclass
-class Links:
-    """The two links that are shown once, as paths."""
-
-    page: BeautifulSoup
-    path: str
-    delete: str
-
-    @property
-    def tokens(self) -> tuple[bytes, bytes]:
-        return (
-            self.path.rpartition("/")[2].encode(),
-            self.delete.rpartition("/")[2].partition("?")[0].encode(),
-        )
-
-
-@pytest.fixture
-def clock(site: Site) -> Iterator[Clock]:
-    clock = Clock()
-    site.dependency_overrides[get_today] = clock
-    yield clock
-    site.dependency_overrides.clear()
-
-
-def shared(client: TestClient, language: str = "nl", **fields: str) -> Links:
-    address = {"nl": "/nl/deel", "en": "/en/share"}[language]
-    response = client.post(address, data=QUESTION | fields)
-    assert response.status_code == 200, response.text
-    page = checked_page(address, response.text)
-    links = [str(a["href"]) for a in page.select(".share__link a")]
-    path, delete = (link.removeprefix("http://127.0.0.1:8000") for link in links)
-    return Links(page, path, delete)
-
-
-def rows(settings: Settings) -> int:
-    engine = open_database(settings.database_url)
-    with reading(engine) as session:
-        count = session.connection().execute(text("SELECT count(*) FROM shared_path")).scalar_one()
-    engine.dispose()
-    return int(count)
-
-
-def stored_bytes(settings: Settings) -> bytes:
-    return b"".join(file.read_bytes() for file in Path(settings.data_dir).iterdir())
-
-
 # --- the round -----------------------------------------------------------------------------------
 
 
@@ -204,7 +142,8 @@ def test_a_shared_path_is_kept_by_no_cache_and_listed_by_no_search_engine(
     for response in (
         client.get(shared(client).path, headers=A_PERSON),
         client.head(shared(client).path),
-        client.get(shared(client).delete),
+        client.get("/nl/beheer"),
+        client.post("/nl/beheer", data={"code": shared(client).code}),
     ):
         assert response.status_code == 200
         assert response.headers["Cache-Control"] == "no-store"
@@ -218,8 +157,8 @@ def test_who_has_the_link_cannot_delete(client: TestClient) -> None:
     token = links.path.rpartition("/")[2]
     seen = client.get(links.path, headers=A_PERSON).text
 
-    assert client.post(f"/p/weg/{token}").status_code == 404
-    assert links.tokens[1].decode() not in seen
+    assert deleted(client, token).status_code == 404
+    assert links.code not in seen
     assert client.get(links.path).status_code == 200
 
 
@@ -243,7 +182,7 @@ def test_the_database_does_not_hold_the_tokens(client: TestClient, settings: Set
 def test_who_deletes_leaves_no_row(client: TestClient, settings: Settings) -> None:
     links = shared(client)
 
-    assert client.post(links.delete).status_code == 200
+    assert deleted(client, links.code).status_code == 200
     assert client.get(links.path).status_code == 404
     assert rows(settings) == 0
 
@@ -260,19 +199,19 @@ def test_a_link_works_until_its_last_day(client: TestClient, clock: Clock, days:
     assert client.get(links.path).status_code == 200
     clock.today = TODAY + timedelta(days=days)
     assert client.get(links.path).status_code == 404
-    assert client.get(links.delete).status_code == 404
+    assert client.post("/nl/beheer", data={"code": links.code}).status_code == 404
 
 
 @on_both_databases
 def test_unknown_expired_and_deleted_cannot_be_told_apart(client: TestClient, clock: Clock) -> None:
     unknown = "/p/AAAAAAAAAAAAAAAAAAAAAA"
-    deleted, expired = shared(client, days="90"), shared(client, days="7")
-    client.post(deleted.delete)
+    gone, expired = shared(client, days="90"), shared(client, days="7")
+    deleted(client, gone.code)
     clock.today = TODAY + timedelta(days=8)
 
     answers = [
         client.get(address, headers=A_PERSON)
-        for address in (unknown, deleted.path, expired.path, "/p/x", f"/p/{'A' * 400}")
+        for address in (unknown, gone.path, expired.path, "/p/x", f"/p/{'A' * 400}")
     ]
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.content for answer in answers}) == 1
@@ -280,10 +219,11 @@ def test_unknown_expired_and_deleted_cannot_be_told_apart(client: TestClient, cl
 
 
 @on_both_databases
-def test_looking_at_the_delete_link_deletes_nothing(client: TestClient) -> None:
+def test_asking_whether_it_must_go_deletes_nothing(client: TestClient) -> None:
     links = shared(client)
 
-    page = checked_page(links.delete, client.get(links.delete).text)
+    answer = client.post("/nl/beheer", data={"code": links.code, "act": "ask_delete"})
+    page = checked_page("/nl/beheer", answer.text)
     assert page.select_one("main form[method=post]")
     assert client.get(links.path).status_code == 200
 
@@ -293,11 +233,11 @@ def test_what_is_deleted_leaves_no_bytes(client: TestClient, settings: Settings)
     links = shared(client, hours="11")
     assert b'"11"' in stored_bytes(settings)
 
-    gone = checked_page(links.delete, client.post(links.delete).text)
+    gone = checked_page("/nl/beheer", deleted(client, links.code).text)
 
     assert "Dit pad is weg" in gone.text
     assert client.get(links.path).status_code == 404
-    assert client.post(links.delete).status_code == 404
+    assert deleted(client, links.code).status_code == 404
     assert b'"11"' not in stored_bytes(settings)
     assert rows(settings) == 1
 
@@ -339,7 +279,7 @@ def test_the_database_is_set_up_to_keep_and_to_forget(settings: Settings) -> Non
 
 def test_a_write_that_fails_leaves_nothing(settings: Settings) -> None:
     engine = open_database(settings.database_url)
-    row = "('a', 'b', 'c', 'nl', 'r', '2026-01-01', '2027-01-01')"
+    row = "(1, 'a', 'nl', '2026-01-01', '2027-01-01')"
 
     def fail_halfway() -> None:
         with writing(engine) as session:

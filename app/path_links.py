@@ -1,0 +1,67 @@
+"""More links to one shared path, each for a purpose, and each to be revoked alone."""
+
+from datetime import date
+from typing import Literal, get_args
+
+from sqlalchemy import Engine
+from sqlmodel import col, delete, func, select
+
+from app.capabilities import Right, hashed, holder_of, new_secret
+from app.database import forget_deleted, writing
+from app.tables import PathLink
+
+Purpose = Literal["", "coach", "school", "employer", "family", "myself"]
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+MOST_LINKS = 20
+
+
+class TooManyError(ValueError):
+    """There are as many links, or proposals, as a path may have."""
+
+
+def add_link(
+    engine: Engine,
+    secret: str,
+    today: date,
+    *,
+    may_propose: bool,
+    shows_notes: bool,
+    purpose: Purpose,
+) -> str:
+    """Make a link for somebody else and return its secret, which is shown once.
+
+    Who may propose sees the notes. Raises NoSuchLinkError, and TooManyError at 20 links.
+    """
+    new = new_secret(Right.PROPOSE if may_propose else Right.VIEW)
+    with writing(engine) as session:
+        holder = holder_of(session, secret, today, at_least=Right.EDIT)
+        of_path = col(PathLink.path_id) == holder.path_id
+        count, highest = session.exec(
+            select(func.count(), func.max(PathLink.number)).where(of_path)
+        ).one()
+        if count >= MOST_LINKS:
+            raise TooManyError("links")
+        session.add(
+            PathLink(
+                token_hash=hashed(new),
+                path_id=holder.path_id,
+                number=(highest or 0) + 1,
+                may_propose=may_propose,
+                shows_notes=shows_notes or may_propose,
+                purpose=purpose,
+                created_on=today,
+            )
+        )
+    return new
+
+
+def revoke_link(engine: Engine, secret: str, today: date, number: int) -> None:
+    """Make link `number` worthless, now. One that is gone stays gone. Raises NoSuchLinkError."""
+    with writing(engine) as session:
+        holder = holder_of(session, secret, today, at_least=Right.EDIT)
+        session.exec(
+            delete(PathLink).where(
+                col(PathLink.path_id) == holder.path_id, col(PathLink.number) == number
+            )
+        )
+    forget_deleted(engine)
