@@ -145,6 +145,15 @@ def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentPars
 def _add_database(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     migrate = subcommands.add_parser("migrate", help="bring the tables of the database up to date")
     migrate.set_defaults(run=database_commands.migrate)
+    purge = subcommands.add_parser("purge", help="wipe shared paths whose last day has passed")
+    purge.set_defaults(run=database_commands.purge)
+    backup = subcommands.add_parser("backup", help="write the whole database to a file")
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(run=database_commands.backup)
+    restore = subcommands.add_parser("restore", help="put a backup back")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help="also when people shared paths")
+    restore.set_defaults(run=database_commands.restore)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,17 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app import linked_data, well_known
 from app.api import funding as funding_api
 from app.api import income as income_api
-from app.api import insights, interests, occupations, offers, paths, positions, roles, skills
+from app.api import (
+    insights,
+    interests,
+    occupations,
+    offers,
+    paths,
+    positions,
+    roles,
+    shared_paths,
+    skills,
+)
 from app.api.problem import PROBLEMS
 from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
@@ -104,10 +114,11 @@ PAGES = (
     style.router,
     offline.router,
 )
-API = (occupations, skills, roles, offers, funding_api)
+API = (occupations, skills, roles, offers, funding_api, shared_paths)
 COMPUTING_API = (positions, paths, income_api, insights, interests)
 CARE = (
     (share.router, Depends(paced("save"))),
+    (difference.router, Depends(wait_to_compute)),
     (who_can.router, Depends(wait_to_compute)),
 )
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near

@@ -1,17 +1,15 @@
 """More links to one shared path, each for a purpose, and each to be revoked alone."""
 
 from datetime import date
-from typing import Literal, get_args
 
 from sqlalchemy import Engine
 from sqlmodel import col, delete, func, select
 
 from app.capabilities import Right, hashed, holder_of, new_secret
 from app.database import forget_deleted, writing
+from app.shared_paths import Purpose
 from app.tables import PathLink
 
-Purpose = Literal["", "coach", "school", "employer", "family", "myself"]
-PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 MOST_LINKS = 20
 
 

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal, get_args
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, delete, select
 
+from app.ballast import despite_full_disk
 from app.capabilities import Right, hashed, holder_of, new_secret
 from app.database import forget_deleted, reading, writing
 from app.saved_path import SavedPath, read, written
 from app.tables import PathLink, PathVersion, SharedPath, StepNote
 from skills_taxonomy.model import Language
 
+Purpose = Literal["", "coach", "school", "employer", "family", "myself"]
+PURPOSES: dict[str, Purpose] = {one: one for one in get_args(Purpose)}
 USUAL_DAYS = 90
 MOST_DAYS = 365  # after the day of sharing, however often the last day is moved
 
@@ -49,7 +53,7 @@ class Link:
     number: int
     may_propose: bool
     shows_notes: bool
-    purpose: str
+    purpose: Purpose
     created_on: date
 
 
@@ -149,9 +153,13 @@ def move_last_day(engine: Engine, secret: str, today: date, *, days: int) -> Non
 
 def delete_path(engine: Engine, secret: str, today: date) -> None:
     """Delete the path for good, with its links, versions and notes. Raises NoSuchLinkError."""
-    with writing(engine) as session:
-        holder = holder_of(session, secret, today, at_least=Right.EDIT)
-        session.exec(delete(SharedPath).where(col(SharedPath.id) == holder.path_id))
+
+    def erase() -> None:
+        with writing(engine) as session:
+            holder = holder_of(session, secret, today, at_least=Right.EDIT)
+            session.exec(delete(SharedPath).where(col(SharedPath.id) == holder.path_id))
+
+    despite_full_disk(engine, erase)
     forget_deleted(engine)
 
 
@@ -201,5 +209,6 @@ def _links(session: Session, path_id: int) -> tuple[Link, ...]:
     wanted = select(PathLink).where(col(PathLink.path_id) == path_id)
     rows = session.exec(wanted.order_by(col(PathLink.number))).all()
     return tuple(
-        Link(r.number, r.may_propose, r.shows_notes, r.purpose, r.created_on) for r in rows
+        Link(r.number, r.may_propose, r.shows_notes, PURPOSES.get(r.purpose, ""), r.created_on)
+        for r in rows
     )

@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from app.capabilities import Right
 from app.dependencies import EngineDep, KnowledgeDep, LanguageDep, SettingsDep, TodayDep
 from app.knowledge import Knowledge
-from app.path_links import MOST_LINKS, Purpose, TooManyError, add_link, revoke_link
+from app.path_links import MOST_LINKS, TooManyError, add_link, revoke_link
 from app.proposals import accept, decline
 from app.qr import QrCode, qr_code
 from app.rendering import render
@@ -36,7 +36,14 @@ from app.shared_parts import (
     step_notes,
     version_part,
 )
-from app.shared_paths import Link, OpenedPath, delete_path, move_last_day, open_path
+from app.shared_paths import (
+    Link,
+    OpenedPath,
+    Purpose,
+    delete_path,
+    move_last_day,
+    open_path,
+)
 from app.step_notes import NoteChangedError, write_note
 from skills_taxonomy.model import Language
 

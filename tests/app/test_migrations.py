@@ -49,8 +49,11 @@ def as_before_migrations(engine: Engine) -> None:
         config = configuration()
         config.attributes["connection"] = session.connection()
         command.upgrade(config, "0001")
-    row = "('v', 'd', '{}', 'nl', 'r', '2026-01-01', '2999-01-01')"
-    run(engine, f"INSERT INTO shared_path VALUES {row}", "DROP TABLE alembic_version")  # noqa: S608 – our own words
+    run(
+        engine,
+        "INSERT INTO shared_path VALUES ('v', 'd', '{}', 'nl', 'r', '2026-01-01', '2999-01-01')",
+        "DROP TABLE alembic_version",
+    )
 
 
 @on_both_databases

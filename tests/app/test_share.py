@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from app.database import open_database, reading, writing
 from app.settings import Settings
 from app.shared_paths import purge_expired
+from app.tables import SharedPath
 from tests.conftest import on_both_databases
 from tests.house_style import checked_page
 from tests.sharing import (
@@ -279,11 +280,13 @@ def test_the_database_is_set_up_to_keep_and_to_forget(settings: Settings) -> Non
 
 def test_a_write_that_fails_leaves_nothing(settings: Settings) -> None:
     engine = open_database(settings.database_url)
-    row = "(1, 'a', 'nl', '2026-01-01', '2027-01-01')"
 
     def fail_halfway() -> None:
         with writing(engine) as session:
-            session.connection().execute(text(f"INSERT INTO shared_path VALUES {row}"))  # noqa: S608 – our own words
+            session.add(
+                SharedPath(edit_hash="a", language="nl", created_on=TODAY, expires_on=TODAY)
+            )
+            session.flush()
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
