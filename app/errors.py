@@ -29,6 +29,7 @@ SENTENCES = {
     403: _("Deze vraag kwam van een andere website. Daarom doen we er niets mee."),
     404: _("Deze pagina bestaat niet. Misschien is de link oud of niet compleet."),
     405: _("Dit kan hier niet."),
+    409: _("Iemand anders was je net voor. Kijk wat er nu staat."),
     413: _("Dit is te veel tekst om in één keer te sturen."),
     422: _("Een deel van je antwoord begrijpen we niet."),
     429: _("Je vraagt te veel tegelijk. Wacht even en probeer het opnieuw."),

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Path, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from app.api.problem import Problem
 from app.candidates import CandidateError, candidate
 from app.capabilities import Right
 from app.dependencies import EngineDep, KnowledgeDep, SettingsDep, TodayDep, wait_to_compute
@@ -50,7 +51,11 @@ from app.shared_shapes import (
 from app.step_notes import NoteChangedError, write_note
 
 NO_LINK: dict[int | str, dict[str, Any]] = {
-    404: {"description": "Unknown, expired or revoked, or this link does not allow it."}
+    404: {
+        "model": Problem,
+        "description": "Unknown, expired or revoked, or this link does not allow it.",
+    },
+    507: {"model": Problem, "description": "The disk is full; reading and deleting still work."},
 }
 router = APIRouter(prefix="/api/v1", tags=["shared paths"], responses=NO_LINK)
 
@@ -179,7 +184,7 @@ def decline_proposal(secret: SecretDep, number: Number, engine: EngineDep, today
 @router.put(
     "/shared-path/notes/{stop}",
     status_code=204,
-    responses={409: {"description": "Somebody else wrote in the meantime."}},
+    responses={409: {"model": Problem, "description": "Somebody else wrote in the meantime."}},
 )
 def put_note(
     secret: SecretDep, stop: Stop, asked: NewNote, engine: EngineDep, today: TodayDep
