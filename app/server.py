@@ -86,6 +86,7 @@ OPTIONS: dict[str, Any] = {
     "log_level": "warning",
     "access_log": False,
     "server_header": False,
+    "timeout_worker_healthcheck": 60,  # seconds; a worker reads all data before it answers
     "timeout_keep_alive": 5,
     "timeout_graceful_shutdown": 10,
 }
