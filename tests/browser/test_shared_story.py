@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from app.knowledge import Knowledge
 from app.main import create_app
 from app.settings import Settings
-from tests.browser.test_every_page import RULES
+from tests.browser.access import RULES
 from tests.live import serving
 
 pytestmark = pytest.mark.browser
