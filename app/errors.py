@@ -17,6 +17,7 @@ from app.ballast import is_out_of_room
 from app.capabilities import NoSuchLinkError
 from app.capacity import TooBusyError
 from app.language import reading_language, translations
+from app.pdf import NoPdfError
 from app.query import QuestionError
 from app.rendering import render, retarget
 from career_graph.graph import UnknownPositionError
@@ -34,6 +35,9 @@ SENTENCES = {
     422: _("Een deel van je antwoord begrijpen we niet."),
     429: _("Je vraagt te veel tegelijk. Wacht even en probeer het opnieuw."),
     500: _("Er ging bij ons iets mis. Probeer het later opnieuw."),
+    501: _(
+        "Een PDF kunnen we hier niet maken. Print de pagina, of bewaar haar als PDF met je browser."
+    ),
     503: _("Het is even te druk. Probeer het zo opnieuw."),
     507: _("We kunnen nu niets opslaan. Probeer het later opnieuw."),
 }
@@ -105,6 +109,10 @@ async def _on_no_link(request: Request, error: NoSuchLinkError) -> Response:
     return explain(request, 404)
 
 
+async def _on_no_pdf(request: Request, error: NoPdfError) -> Response:
+    return explain(request, 501)
+
+
 async def _on_busy(request: Request, error: Exception) -> Response:
     if is_out_of_room(error):
         return explain(request, 507, headers={"Retry-After": "300"})
@@ -126,6 +134,7 @@ HANDLERS: dict[int | type[Exception], Handler] = {
     OperationalError: _on_busy,
     InterfaceError: _on_busy,
     TooBusyError: _on_busy,
+    NoPdfError: _on_no_pdf,
     PoolTimeoutError: _on_busy,
     Exception: _on_crash,
 }

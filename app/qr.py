@@ -15,6 +15,14 @@ class QrCode:
     size: int
     line: str
 
+    @property
+    def picture(self) -> str:
+        """The code as an SVG of its own: black on white."""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.size} {self.size}">'
+            f'<path d="{self.line}" stroke="#000"/></svg>'
+        )
+
 
 def qr_code(address: str) -> QrCode:
     """Return the code that leads to `address`.

@@ -6,13 +6,14 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.folders import TEMPLATES
 from app.formats import filters
 from app.freshness import unless_known
 from app.language import reading_language, translations
+from app.pdf import makes_pdf, pdf_of
 from app.routing import SiteMap
 from app.sheets import StyleSheet, asset, shared_sheet
 from skills_taxonomy.model import LANGUAGES, Language
@@ -38,7 +39,9 @@ def environment(language: Language) -> Environment:
     install = vars(jinja)["install_gettext_translations"]  # put there by the extension
     install(translations(language), newstyle=True)
     jinja.filters.update(filters(language))
-    jinja.globals.update(lang=language, asset=asset, shared_style=shared_sheet().address)
+    jinja.globals.update(
+        lang=language, asset=asset, makes_pdf=makes_pdf, shared_style=shared_sheet().address
+    )
     return jinja
 
 
@@ -82,6 +85,29 @@ def render(
         "".join(part(context)), status_code=status, headers={"Vary": VARY, **(headers or {})}
     )
     return unless_known(request, page)
+
+
+def render_pdf(
+    template_name: str,
+    view: "DataclassInstance",
+    *,
+    language: Language,
+    site: str,
+    file_name: str,
+    pictures: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """Render a template for paper as a PDF to keep. Raises NoPdfError where that cannot be done."""
+    values = {field.name: getattr(view, field.name) for field in fields(view)}
+    html = environment(language).get_template(template_name).render(values | {"site": site})
+    return Response(
+        pdf_of(html, pictures or {}),
+        media_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{file_name}.pdf"',
+            **(headers or {}),
+        },
+    )
 
 
 def retarget(element_id: str) -> dict[str, str]:
