@@ -23,6 +23,8 @@ def browser_type_launch_args() -> dict[str, Any]:
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
+            # a made-up school on the web frames a page of this machine
+            "--disable-features=LocalNetworkAccessChecks",
         ],
     }
 
