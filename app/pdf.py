@@ -37,7 +37,7 @@ def pdf_of(html: str, pictures: Mapping[str, str]) -> bytes:
     fetcher = _OwnFiles(library, files)
     for size in SIZES:
         style = library.CSS(string=f"html {{ font-size: {size} }}")
-        page = library.HTML(string=html, base_url="paper:", url_fetcher=fetcher)
+        page = library.HTML(string=html, base_url="paper:///", url_fetcher=fetcher)
         document = page.render(stylesheets=[style], pdf_variant="pdf/ua-1")
         if len(document.pages) <= MOST_SHEETS:
             break
@@ -55,7 +55,7 @@ class _OwnFiles:
         self._files = files
 
     def __call__(self, url: str) -> Any:
-        name = url.removeprefix("paper:").lstrip("/")
+        name = url.rpartition("/")[2]
         kind = TYPES[name.rpartition(".")[2]]
         return self._library.urls.URLFetcherResponse(url, self._files[name], {"Content-Type": kind})
 
