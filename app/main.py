@@ -41,6 +41,7 @@ from app.knowledge import Knowledge
 from app.pace import Paces, paced
 from app.pages import (
     accessibility,
+    board,
     compare,
     difference,
     direction,
@@ -107,6 +108,7 @@ PAGES = (
     path.router,
     paper.router,
     embed.router,
+    board.router,
     share.router,
     shared.router,
     skills_statement.router,

@@ -144,6 +144,12 @@ async def count_wrong_keys(request: Request) -> AsyncIterator[None]:
         raise
 
 
+def count_wrong_key(request: Request) -> None:
+    """Remember a wrong link in a request that holds several: guessing there is guessing too."""
+    if paces := _paces(request):
+        paces.count("key", _address(request))
+
+
 def _paces(request: Request) -> Paces | None:
     paces: Paces | None = request.app.state.paces
     return paces
