@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event, make_url, text
 from sqlmodel import Session, SQLModel, create_engine
 
+from app.barrier_table import BarrierCount
 from app.migrating import bring_up_to_date
 from app.release_table import TaxonomyRelease
 from app.tables import PathLink, PathVersion, SharedPath, StepNote
@@ -23,6 +24,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     PathVersion,
     StepNote,
     TaxonomyRelease,
+    BarrierCount,
 )
 METADATA = SQLModel.metadata  # all of TABLES, once they are imported
 PRAGMAS = (

@@ -27,6 +27,7 @@ from app.api import (
     shared_paths,
     skills,
 )
+from app.api import meter as meter_sums
 from app.api.problem import PROBLEMS
 from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
@@ -54,6 +55,7 @@ from app.pages import (
     level,
     limits,
     manage,
+    meter,
     my_skills,
     offline,
     paper,
@@ -109,6 +111,7 @@ PAGES = (
     paper.router,
     embed.router,
     board.router,
+    meter.router,
     share.router,
     shared.router,
     skills_statement.router,
@@ -120,10 +123,11 @@ PAGES = (
     style.router,
     offline.router,
 )
-API = (occupations, skills, roles, offers, funding_api, shared_paths)
+API = (occupations, skills, roles, offers, meter_sums, funding_api, shared_paths)
 COMPUTING_API = (positions, paths, income_api, insights, interests)
 CARE = (
     (share.router, Depends(paced("save"))),
+    (meter.router, Depends(paced("save"))),
     (difference.router, Depends(wait_to_compute)),
     (who_can.router, Depends(wait_to_compute)),
 )
