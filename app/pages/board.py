@@ -11,19 +11,20 @@ from datetime import date
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from app.capabilities import NoSuchLinkError
 from app.dependencies import EngineDep, FormDep, LanguageDep, SettingsDep, TodayDep
 from app.itinerary import Fact
 from app.pace import count_wrong_key
 from app.rendering import render
 from app.routing import PageRouter
-from app.shared_paths import SavedPath, find_path
+from app.shared_parts import HIDDEN, by_link
+from app.shared_paths import OpenedPath, open_path
 from skills_taxonomy.model import Language
 
 router = PageRouter()
 
 MOST_LINKS = 30
 LINK = re.compile(r"(?:^|/p/)([A-Za-z0-9_-]{16,64})(?:\?[a-z=&]*)?$")
-HIDDEN = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 
 
 @dataclass(frozen=True)
@@ -77,34 +78,38 @@ def show_links(
     entries: dict[str, BoardEntry] = {}
     unknown: list[int] = []
     for number, line in wanted[:MOST_LINKS]:
-        token = LINK.search(line)
-        saved = find_path(engine, token[1], today) if token else None
-        if token and saved:
-            entries[token[1]] = _entry(f"{settings.base_url}/p/{token[1]}", saved, language)
-        else:
+        found = LINK.search(line)
+        token = found[1] if found else ""
+        try:
+            opened = by_link(open_path(engine, token, today))
+        except NoSuchLinkError:
             unknown.append(number)
             count_wrong_key(request)
-    found = tuple(entries.values())
+        else:
+            link = f"{settings.base_url}/p/{token}"
+            entries[link] = _entry(link, opened, language)
+    listed = tuple(entries.values())
     view = BoardView(
         text=text,
-        entries=found,
+        entries=listed,
         unknown=tuple(unknown),
         has_too_many=len(wanted) > MOST_LINKS,
-        rows=tuple(_rows(found)) if len(found) == 2 else (),
+        rows=tuple(_rows(listed)) if len(listed) == 2 else (),
     )
     return render(request, "board.html", view, headers=HIDDEN)
 
 
-def _entry(link: str, saved: SavedPath, language: Language) -> BoardEntry:
-    itinerary = saved.answers[language].itinerary
+def _entry(link: str, opened: OpenedPath, language: Language) -> BoardEntry:
+    answer = opened.saved.answers[language]
+    itinerary = answer.itinerary
     return BoardEntry(
         link=link,
-        title=saved.answers[language].title,
+        title=answer.title,
         facts=itinerary.facts,
         stops=tuple(f"{stop.name}, {stop.level}".removesuffix(", ") for stop in itinerary.stops),
         still_to_learn=sum(len(leg.missing) + len(leg.missing_more) for leg in itinerary.legs),
-        created_on=saved.created_on,
-        expires_on=saved.expires_on,
+        created_on=opened.created_on,
+        expires_on=opened.expires_on,
     )
 
 

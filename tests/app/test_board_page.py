@@ -7,13 +7,11 @@ from app.main import Site
 from app.pace import Paces
 from app.pages.board import MOST_LINKS
 from tests.house_style import checked_page
-
-PERSON = {"from": "verpleegkundige", "level": "medior", "years": "8"}
+from tests.sharing import shared
 
 
 def link(client: TestClient, goal: str = "testanalist.senior") -> str:
-    page = BeautifulSoup(client.post("/nl/deel", data=PERSON | {"goal": goal}).text, "html.parser")
-    return str(page.select(".share__link a")[0]["href"])
+    return "http://127.0.0.1:8000" + shared(client, goal=goal).path
 
 
 def board(client: TestClient, *lines: str, address: str = "/nl/begeleiden") -> BeautifulSoup:
@@ -74,6 +72,10 @@ def test_guessing_by_the_list_is_guessing(site: Site, client: TestClient) -> Non
     guesses = "\n".join(f"{number:022}" for number in range(MOST_LINKS))
     said = [client.post("/nl/begeleiden", data={"links": guesses}).status_code for _ in range(4)]
     assert said[-1] == 429
+
+
+def test_an_edit_code_opens_nothing_here(client: TestClient) -> None:
+    assert not board(client, shared(client).code).select(".result")
 
 
 def test_another_site_cannot_ask(client: TestClient) -> None:

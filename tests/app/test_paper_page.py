@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from pypdf import PdfReader
 from starlette.testclient import TestClient
 
 from app import pdf
 from app.pdf import pdf_of
 from tests.conftest import Visit
+from tests.sharing import A_PERSON, shared
+from tests.sharing import opened as shared_page
 
 NURSE = "from=verpleegkundige&level=medior&years=8"
 LONG = "from=supply-chain-manager&level=medior&years=3&goal=technisch-schrijver.senior"
@@ -36,8 +37,8 @@ def without_pdf(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     pdf._library.cache_clear()
 
 
-def opened(client: TestClient, address: str) -> PdfReader:
-    answer = client.get(address)
+def opened(client: TestClient, address: str, **headers: str) -> PdfReader:
+    answer = client.get(address, headers=headers)
     assert answer.status_code == 200, answer.text[:200]
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["cache-control"] == "no-store"
@@ -74,15 +75,22 @@ def test_says_what_the_page_says(client: TestClient, visit: Visit) -> None:
 
 
 def test_a_shared_path_has_its_link_on_paper(client: TestClient) -> None:
-    question = {"from": "verpleegkundige", "level": "medior", "goal": "testanalist.senior"}
-    saved = BeautifulSoup(client.post("/nl/deel", data=question).text, "html.parser")
-    link = str(saved.select(".share__link a")[0]["href"])
-    paper = opened(client, "/p/" + link.rpartition("/")[2] + "/pdf")
+    path = shared(client).path
+    offered = shared_page(client, path).select("a[href$='/pdf?lang=nl']")
+    paper = opened(client, str(offered[0]["href"]), **A_PERSON)
     said = "".join("".join(sheet.extract_text() for sheet in paper.pages).split())
 
-    assert link in said
+    assert f"http://127.0.0.1:8000{path}" in said
     assert len(paper.pages) <= 2
-    assert client.get("/p/onbekend/pdf").status_code == 404
+    assert client.get("/p/onbekend/pdf", headers=A_PERSON).status_code == 404
+
+
+def test_a_link_preview_gets_no_paper(client: TestClient) -> None:
+    path = shared(client).path
+    answer = client.get(f"{path}/pdf", headers={"User-Agent": "Slackbot-LinkExpanding 1.0"})
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == path
 
 
 def test_without_a_path_or_skills_there_is_nothing_to_give(client: TestClient) -> None:
