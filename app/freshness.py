@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 ASK_FIRST = "no-cache"  # may be kept, but not shown without asking
+OWN = ("Content-Security-Policy", "Cross-Origin-Resource-Policy")  # where a page has its own
 
 
 def is_for_everybody(request: Request) -> bool:
@@ -26,6 +27,7 @@ def unless_known(request: Request, page: HTMLResponse) -> HTMLResponse:
     headers = {"ETag": mark, "Cache-Control": ASK_FIRST, "Vary": page.headers["Vary"]}
     known = request.headers.get("if-none-match", "")
     if mark.removeprefix("W/") in {each.strip().removeprefix("W/") for each in known.split(",")}:
-        return HTMLResponse(status_code=304, headers=headers)
+        own = {name: page.headers[name] for name in OWN if name in page.headers}
+        return HTMLResponse(status_code=304, headers=headers | own)
     page.headers.update(headers)
     return page

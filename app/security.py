@@ -30,33 +30,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "object-src": NONE,
     }.items()
 )
-POLICY = {
-    "default-src": NONE,
-    "script-src": SELF,
-    "style-src": SELF,
-    "img-src": f"{SELF} data:",  # the ticks in the style sheets are data: pictures
-    "font-src": SELF,
-    "connect-src": SELF,
-    "form-action": SELF,
-    "base-uri": NONE,
-    "frame-ancestors": NONE,
-    "frame-src": NONE,
-    "object-src": NONE,
-}
-# What a school or region may show in a frame: it runs nothing, sends nothing and knows nobody.
-IN_A_FRAME = {"script-src": NONE, "connect-src": NONE, "form-action": NONE}
-
-
-def policy(changes: Mapping[str, str] | None = None) -> str:
-    """Return the content security policy, with some directives changed."""
-    return "; ".join(f"{name} {source}" for name, source in (POLICY | dict(changes or {})).items())
-
-
-CONTENT_SECURITY_POLICY = policy()
-EMBEDDABLE = {
-    "Content-Security-Policy": policy(IN_A_FRAME | {"frame-ancestors": "https:"}),
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
 
 ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,

@@ -44,6 +44,14 @@ def test_every_link_in_a_frame_opens_a_new_tab(visit: Visit, address: str) -> No
         assert str(link["href"]).startswith("http")
 
 
+def test_a_frame_that_is_known_already_keeps_its_policy(client: TestClient) -> None:
+    mark = client.get(FRAMES[0]).headers["etag"]
+    known = client.get(FRAMES[0], headers={"If-None-Match": mark})
+
+    assert known.status_code == 304
+    assert "frame-ancestors https:" in known.headers["content-security-policy"]
+
+
 def test_nothing_else_may_be_framed(client: TestClient) -> None:
     others = [a for a in ADDRESSES if not a.startswith(("/nl/inbedden/", "/en/embed/"))]
     refused = ["/nl/bestaat-niet", "/nl/inbedden/rol/bestaat-niet", "/nl/inbedden/pad?goal=x"]
