@@ -9,7 +9,7 @@ BIN := .venv/bin
 INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
 	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 
-.PHONY: help run test check fix bench lock messages access looks accept-looks
+.PHONY: help run test check fix trust sbom bench lock messages access looks accept-looks
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
@@ -46,6 +46,15 @@ accept-looks: .venv/dev ## Accept how the main pages look now
 fix: .venv/dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+trust: .venv/dev ## Break things on purpose, count, and put the table in the README
+	tools/chromium.sh
+	tools/postgresql.sh
+	tools/trust.sh
+	$(BIN)/python -m trust
+
+sbom: ## List every package we build on, as CycloneDX: dist/sbom.cdx.json
+	tools/sbom.sh
 
 bench: .venv/dev ## Measure against plain networkx
 	$(BIN)/padwijzer bench

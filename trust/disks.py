@@ -40,7 +40,7 @@ def _fill(place: Place, log: Path, tally: Tally) -> None:
     with serving(place.environment(), log) as server:
         saved = [one for one in _until_refused(server, tally, "full") if one]
         _still_reads(server, saved[0], tally, "full")
-        gone = delete(server.port, saved[1].delete)
+        gone = delete(server.port, saved[1].edit)
         tally.add("deleted on a full disk", gone == 200)
         tally.expect(gone == 200, f"full: deleting answered {gone}")
         tally.expect(opens(server.port, saved[1].view) == 404, "full: deleted, but still there")

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 
 from trust.outcome import Outcome
 from trust.place import Place
@@ -9,6 +10,7 @@ from trust.serving import serving
 from trust.tools import output_of, tool
 
 CHECKS = "not_a_server_error,response_schema_conformance"
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 LONGEST = 280  # seconds, for each run
 
 
@@ -44,10 +46,11 @@ def generated(place: Place) -> Outcome:
 
 def _command(schema: str, seed: int, report: object, is_full: bool) -> list[str]:
     return [
-        *(tool("schemathesis"), "run", schema, "--seed", str(seed), "--workers", "2"),
+        *(tool("schemathesis"), "--config-file", str(CONFIG), "run", schema),
+        *("--seed", str(seed), "--workers", "2"),
         *("--checks", CHECKS, "--no-shrink", "--continue-on-failure"),
         *("--phases", "coverage,fuzzing" if is_full else "fuzzing"),
-        *("--max-examples", "300" if is_full else "15"),
+        *("--max-examples", "420" if is_full else "15"),
         *("--max-time", str(LONGEST if is_full else 20)),
         *("--report", "json", "--report-json-path", str(report)),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 
 HEAD = ("Check", "Database", "What was done, and what came of it", "Seconds", "")
 
@@ -30,10 +31,12 @@ class Tally:
 
     counts: dict[str, int | float | str] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
+    _alone: Lock = field(default_factory=Lock)
 
     def add(self, name: str, times: int = 1) -> None:
-        """Count something."""
-        self.counts[name] = int(self.counts.get(name, 0)) + times
+        """Count something; several threads may do so."""
+        with self._alone:
+            self.counts[name] = int(self.counts.get(name, 0)) + times
 
     def expect(self, holds: bool, miss: str) -> bool:
         """Note a miss unless `holds`."""
@@ -59,6 +62,12 @@ def table(outcomes: Sequence[Outcome]) -> str:
         ),
     ]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def told(outcome: Outcome) -> str:
+    """Return an outcome as lines to read along with."""
+    first = f"{outcome.check} {outcome.database}: {outcome.sentence} ({outcome.seconds:.0f} s)"
+    return "\n".join((first, *(f"  MISSED: {miss}" for miss in outcome.misses)))
 
 
 def _number(value: float | str) -> str:

@@ -18,6 +18,7 @@ class Place:
     database: Database
     new_postgresql: Callable[[], str]
     is_full: bool = True
+    restart_postgresql: Callable[[str], None] = lambda mode: None
 
     def environment(self, **more: str) -> dict[str, str]:
         """Return the settings of a copy with an empty database, without limits per address."""

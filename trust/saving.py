@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from trust.raw import ask, form, get
+from trust.raw import Answer, ask, form, get
 
-QUESTION = b"from=verpleegkundige&level=medior&years=8&goal=testanalist.senior"
-VIEW = re.compile(r'href="[^"]*?/p/([\w-]{22})["?]')
-DELETE = re.compile(r'href="[^"]*?/p/weg/([\w-]{32})')
+# From a role to its next level: the path is short, so that most of the work is in the saving.
+QUESTION = b"role=testanalist&level=junior&years=3&goal=testanalist.medior"
+VIEW = re.compile(r"/p/([\w-]{22})[\"?<]")
+EDIT = re.compile(r"#([\w-]{32})[\"<]")
+PROPOSE = re.compile(r"/p/([\w-]{32})[\"?<]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,23 +18,36 @@ class Saved:
     """The two secrets of a saved path."""
 
     view: str
-    delete: str
+    edit: str
 
 
 def save(port: int, more: bytes = b"") -> Saved | None:
     """Save a path; None when the site did not acknowledge it."""
     answer = ask(port, form("/nl/deel", QUESTION + more))
-    view, delete = VIEW.search(answer.text), DELETE.search(answer.text)
-    if answer.status != 200 or view is None or delete is None:
-        return None
-    return Saved(view[1], delete[1])
+    return saved_in(answer.text) if answer.status == 200 else None
+
+
+def saved_in(page: str) -> Saved | None:
+    """Return the secrets that a page shows once."""
+    view, edit = VIEW.search(page), EDIT.search(page)
+    return Saved(view[1], edit[1]) if view and edit else None
+
+
+def show(port: int, token: str) -> Answer:
+    """Open a link as a browser does."""
+    return ask(port, get(f"/p/{token}", Sec_Fetch_Mode="navigate", Sec_Fetch_Site="none"))
 
 
 def opens(port: int, token: str) -> int:
-    """Return the status of the page behind a link, asked for as a browser does."""
-    return ask(port, get(f"/p/{token}", Sec_Fetch_Mode="navigate", Sec_Fetch_Site="none")).status
+    """Return the status of the page behind a link."""
+    return show(port, token).status
 
 
-def delete(port: int, token: str) -> int:
+def manage(port: int, edit: str, act: str, **fields: str) -> Answer:
+    """Do something with a path that the edit link allows."""
+    return ask(port, form("/nl/beheer", urlencode({"code": edit, "act": act} | fields).encode()))
+
+
+def delete(port: int, edit: str) -> int:
     """Delete a path and return the status of the answer."""
-    return ask(port, form(f"/p/weg/{token}", b"")).status
+    return manage(port, edit, "delete").status

@@ -6,7 +6,8 @@ again sixty times. What it runs is what `padwijzer serve` runs, with the same op
 
 import multiprocessing
 import os
-import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,7 +22,9 @@ import uvicorn
 from app.main import create_app
 from app.server import OPTIONS
 from app.settings import Settings
+from tests.postgresql import free_port
 
+ROOT = Path(__file__).parent.parent
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["trust.warm"])
 
@@ -56,14 +59,6 @@ class Server:
         self.process.join(20)
         if self.process.is_alive():
             self.kill()
-
-
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def start(
@@ -131,3 +126,39 @@ def _answers(port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+@contextmanager
+def command(
+    environment: Mapping[str, str], log: Path, *arguments: str
+) -> Iterator["CommandServer"]:
+    """Serve with the real command, `padwijzer serve`, for as long as the block lasts."""
+    port = free_port()
+    asked = [sys.executable, "-m", "app.cli", "serve", "--port", str(port), *arguments]
+    with log.open("ab") as file:
+        process = subprocess.Popen(
+            asked, env=os.environ | environment, stdout=file, stderr=file, cwd=ROOT
+        )
+    try:
+        for _ in range(3_000):
+            if _answers(port):
+                break
+            time.sleep(0.05)
+        else:
+            raise RuntimeError(f"padwijzer serve does not answer: {log.read_text()[-2_000:]}")
+        yield CommandServer(port)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+@dataclass(frozen=True)
+class CommandServer:
+    """A copy that the command started."""
+
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"

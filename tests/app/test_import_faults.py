@@ -68,12 +68,12 @@ class Imports:
 
 @pytest.fixture
 def imports(tmp_path: Path) -> Iterator[Imports]:
-    with _imports(f"sqlite:///{tmp_path}/data/padwijzer.sqlite", tmp_path) as imports:
+    with imports_into(f"sqlite:///{tmp_path}/data/padwijzer.sqlite", tmp_path) as imports:
         yield imports
 
 
 @contextmanager
-def _imports(url: str, folder: Path) -> Iterator[Imports]:
+def imports_into(url: str, folder: Path) -> Iterator[Imports]:
     engine = open_database(url)
     first = write_zip(folder, small(), "ESCO dataset - v1.1.9 - classification - en - csv.zip")
     old, _ = import_esco(engine, [first], activate=True, progress=lambda what, part: None)
@@ -85,7 +85,7 @@ def _imports(url: str, folder: Path) -> Iterator[Imports]:
         engine.dispose()
 
 
-def _started(target: Callable[..., None], *arguments: object) -> ForkServerProcess:
+def started(target: Callable[..., None], *arguments: object) -> ForkServerProcess:
     process = processes.Process(target=target, args=arguments)
     process.start()
     return process
@@ -103,7 +103,7 @@ def test_killed_at_every_step_the_old_release_or_the_new_one_is_in_force(
         if step in steps[:number]:
             continue
         imports.go_back()
-        process = _started(import_and_die, imports.url, imports.new, number)
+        process = started(import_and_die, imports.url, imports.new, number)
         process.join()
 
         assert process.exitcode == -signal.SIGKILL
@@ -121,7 +121,7 @@ def test_killed_at_twenty_random_moments_one_of_the_two_is_in_force(imports: Imp
     for _ in range(20):
         imports.go_back()
         reading_began = processes.Event()
-        process = _started(import_when_told, imports.url, imports.new, reading_began)
+        process = started(import_when_told, imports.url, imports.new, reading_began)
         assert reading_began.wait(60)
         time.sleep(random.uniform(0, duration))
         process.kill()
@@ -152,7 +152,7 @@ def test_a_file_that_cannot_grow_leaves_the_old_release_in_force(
 def _refusal(imports: Imports, largest_file: int, folder: Path) -> str:
     """Import with little disk; returns what the command tells when it gives up."""
     told = folder / "told.txt"
-    process = _started(import_with_little_disk, imports.url, imports.new, largest_file, told)
+    process = started(import_with_little_disk, imports.url, imports.new, largest_file, told)
     process.join()
     assert process.exitcode == 1
     assert "nog in gebruik" in told.read_text()
@@ -177,7 +177,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_leaves_the_old_release_in_force(tiny_disk: Path, tmp_path: Path) -> None:
-    with _imports(f"sqlite:///{tiny_disk}/padwijzer.sqlite", tmp_path) as imports:
+    with imports_into(f"sqlite:///{tiny_disk}/padwijzer.sqlite", tmp_path) as imports:
         free = os.statvfs(tiny_disk)
         (tiny_disk / "filler").write_bytes(bytes(free.f_bavail * free.f_frsize - 100_000))
         assert "database: database or disk is full" in _refusal(imports, 1 << 30, tmp_path)
