@@ -6,13 +6,14 @@ the right to be forgotten would fail exactly when a disk is full.
 
 import os
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-SIZE = 1 << 20  # bytes; a deletion writes some tens of thousands
+SIZE = 8 << 20  # bytes; a full write-ahead log is 4 MiB, and all of it must fit in the database
 OUT_OF_ROOM = (
     "disk is full",
     "disk I/O error",
@@ -21,6 +22,7 @@ OUT_OF_ROOM = (
     "No space left",
 )
 Answer = TypeVar("Answer")
+Given = ParamSpec("Given")
 
 
 def is_out_of_room(error: BaseException) -> bool:
@@ -34,7 +36,8 @@ def take_ballast(engine: Engine) -> None:
     if ballast is None or (ballast.exists() and ballast.stat().st_size == SIZE):
         return
     try:
-        ballast.write_bytes(os.urandom(SIZE))  # a disk may keep zeros without giving them room
+        with ballast.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, SIZE)  # real room, which zeros need not get
     except OSError:
         drop_ballast(engine)
 
@@ -50,16 +53,23 @@ def drop_ballast(engine: Engine) -> bool:
     return ballast is not None
 
 
-def despite_full_disk(engine: Engine, erase: Callable[[], Answer]) -> Answer:
-    """Return what `erase` returns. On a full disk it is tried once more, without the ballast."""
-    try:
-        return erase()
-    except OperationalError as error:
-        if not (is_out_of_room(error) and drop_ballast(engine)):
-            raise
-        return erase()
-    finally:
-        take_ballast(engine)
+def despite_full_disk(
+    erase: Callable[Concatenate[Engine, Given], Answer],
+) -> Callable[Concatenate[Engine, Given], Answer]:
+    """Let `erase` work on a full disk too: there it is tried once more, without the ballast."""
+
+    @wraps(erase)
+    def erase_anyway(engine: Engine, /, *args: Given.args, **more: Given.kwargs) -> Answer:
+        try:
+            return erase(engine, *args, **more)
+        except OperationalError as error:
+            if not (is_out_of_room(error) and drop_ballast(engine)):
+                raise
+            return erase(engine, *args, **more)
+        finally:
+            take_ballast(engine)
+
+    return erase_anyway
 
 
 def _ballast(engine: Engine) -> Path | None:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event, make_url, text
 from sqlmodel import Session, SQLModel, create_engine
 
+from app.ballast import despite_full_disk
 from app.barrier_table import BarrierCount
 from app.migrating import bring_up_to_date
 from app.release_table import TaxonomyRelease
@@ -79,6 +80,7 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+@despite_full_disk
 def forget_deleted(engine: Engine) -> None:
     """Empty SQLite's write-ahead log, where a deleted row would live on for a while."""
     if engine.dialect.name == "sqlite":

@@ -13,6 +13,7 @@ from app.knowledge import CareerGraph, Knowledge, Names
 from app.language import LanguageDep
 from app.pace import count_wrong_keys, paced
 from app.query import Query, Question, question_of
+from app.readiness import ready_engine
 from app.settings import Settings
 from career_graph.offers import Offer
 from skills_taxonomy.model import Taxonomy
@@ -82,9 +83,8 @@ def get_question(
 
 
 def get_engine(request: Request, pace: KeyPace, turn: DatabaseTurn) -> Engine:
-    """Return the database."""
-    engine: Engine = request.app.state.engine
-    return engine
+    """Return the database, or raise OperationalError as long as it cannot be used."""
+    return ready_engine(request.app, get_today())
 
 
 def get_settings(request: Request) -> Settings:

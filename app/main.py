@@ -29,11 +29,9 @@ from app.api import (
 )
 from app.api import meter as meter_sums
 from app.api.problem import PROBLEMS
-from app.ballast import take_ballast
 from app.capacity import THREADS, capacities
 from app.compression import Compression, secret_beginnings
 from app.current import following, settle
-from app.database import open_database
 from app.dependencies import get_today, wait_to_compute
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
@@ -78,10 +76,10 @@ from app.pages import interests as interest_check
 from app.pages import map as metro_map
 from app.pages import offers as all_offers
 from app.pages import roles as all_roles
+from app.readiness import open_when_possible
 from app.routing import SiteMap
 from app.security import CrossSiteCheck, SecurityHeaders, refuse_unstorable_values
 from app.settings import Settings
-from app.shared_paths import purge_expired
 from app.sheets import shared_sheet, theme_sheet
 from app.telemetry import TELEMETRY, Unveil, veil
 
@@ -161,10 +159,7 @@ async def lifespan(site: FastAPI) -> AsyncIterator[None]:
     site.state.started = datetime.now(UTC)
     site.state.capacities = capacities()
     current_default_thread_limiter().total_tokens = THREADS
-    engine = open_database(site.state.settings.database_url)
-    site.state.engine = engine
-    purge_expired(engine, get_today())
-    take_ballast(engine)
+    engine = open_when_possible(site, site.state.settings.database_url, get_today())
     gc.set_threshold(50_000, 20, 100)
     with _following(site, engine):
         yield

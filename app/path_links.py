@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Engine
 from sqlmodel import col, delete, func, select
 
+from app.ballast import despite_full_disk
 from app.capabilities import Right, hashed, holder_of, new_secret
 from app.database import forget_deleted, writing
 from app.shared_paths import Purpose
@@ -53,6 +54,7 @@ def add_link(
     return new
 
 
+@despite_full_disk
 def revoke_link(engine: Engine, secret: str, today: date, number: int) -> None:
     """Make link `number` worthless, now. One that is gone stays gone. Raises NoSuchLinkError."""
     with writing(engine) as session:

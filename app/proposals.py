@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Engine
 from sqlmodel import Session, col, delete, func, select
 
+from app.ballast import despite_full_disk
 from app.capabilities import NoSuchLinkError, Right, holder_of
 from app.database import forget_deleted, writing
 from app.path_links import TooManyError
@@ -49,6 +50,7 @@ def accept(engine: Engine, secret: str, today: date, number: int) -> None:
             session.add(chosen)
 
 
+@despite_full_disk
 def decline(engine: Engine, secret: str, today: date, number: int) -> None:
     """Delete proposal `number` for good. A version that was agreed upon stays.
 

@@ -151,18 +151,16 @@ def move_last_day(engine: Engine, secret: str, today: date, *, days: int) -> Non
         session.add(row)
 
 
+@despite_full_disk
 def delete_path(engine: Engine, secret: str, today: date) -> None:
     """Delete the path for good, with its links, versions and notes. Raises NoSuchLinkError."""
-
-    def erase() -> None:
-        with writing(engine) as session:
-            holder = holder_of(session, secret, today, at_least=Right.EDIT)
-            session.exec(delete(SharedPath).where(col(SharedPath.id) == holder.path_id))
-
-    despite_full_disk(engine, erase)
+    with writing(engine) as session:
+        holder = holder_of(session, secret, today, at_least=Right.EDIT)
+        session.exec(delete(SharedPath).where(col(SharedPath.id) == holder.path_id))
     forget_deleted(engine)
 
 
+@despite_full_disk
 def purge_expired(engine: Engine, today: date) -> int:
     """Delete every path whose last day has passed. Any program may do this at any time.
 

@@ -26,7 +26,7 @@ def disks(place: Place) -> Outcome:
     """Fill a disk of our own, limit the size of files, and mount it read-only."""
     tally = Tally()
     if os.geteuid() == 0 and shutil.which("mount"):
-        with _disk(place.folder / "disk", "6m") as disk:
+        with _disk(place.folder / "disk", "32m") as disk:
             _fill(replace(place, folder=disk), place.log, tally)
         with _disk(place.folder / "read-only", "16m") as disk:
             _read_only(replace(place, folder=disk), place.log, tally)
@@ -38,13 +38,15 @@ def disks(place: Place) -> Outcome:
 
 def _fill(place: Place, log: Path, tally: Tally) -> None:
     with serving(place.environment(), log) as server:
+        room = shutil.disk_usage(place.folder).free - place.times(3_000_000, 1_000_000)
+        (place.folder / "filler").write_bytes(bytes(room))
         saved = [one for one in _until_refused(server, tally, "full") if one]
         _still_reads(server, saved[0], tally, "full")
         gone = delete(server.port, saved[1].edit)
         tally.add("deleted on a full disk", gone == 200)
         tally.expect(gone == 200, f"full: deleting answered {gone}")
         tally.expect(opens(server.port, saved[1].view) == 404, "full: deleted, but still there")
-        subprocess.run(["mount", "-o", "remount,size=16m", place.folder], check=True)
+        (place.folder / "filler").unlink()
         again = save(server.port)
         tally.add("saved again once there was room", again is not None)
         tally.expect(again is not None, "full: no saving after room came back")

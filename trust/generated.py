@@ -26,6 +26,7 @@ def generated(place: Place) -> Outcome:
                 _command(f"{server.address}/api/v1/openapi.json", seed, report, place.is_full),
                 seconds=LONGEST + 60,
                 environment=dict(os.environ) | {"NO_COLOR": "1"},
+                folder=place.folder,  # it leaves things behind
             )
             if not report.exists():
                 misses.append(said[-500:])

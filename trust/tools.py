@@ -17,7 +17,11 @@ def tool(name: str) -> str:
 
 
 def output_of(
-    command: Sequence[str | Path], *, seconds: float, environment: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    *,
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    folder: Path = ROOT,
 ) -> str:
     """Run a program and return what it wrote, whatever its exit code."""
     done = subprocess.run(
@@ -26,7 +30,7 @@ def output_of(
         capture_output=True,
         text=True,
         timeout=seconds,
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
     )
     return done.stdout + done.stderr

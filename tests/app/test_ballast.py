@@ -35,34 +35,34 @@ def test_what_fails_for_lack_of_room_is_tried_again_without_the_ballast(
 ) -> None:
     seen = []
 
-    def erase() -> str:
+    def erase(engine: Engine) -> str:
         seen.append(ballast.exists())
         if ballast.exists():
             raise full()
         return "gone"
 
-    assert despite_full_disk(engine, erase) == "gone"
+    assert despite_full_disk(erase)(engine) == "gone"
     assert seen == [True, False]
     assert ballast.stat().st_size == SIZE  # there is room again, so it is taken again
 
 
 def test_another_failure_is_not_tried_again(engine: Engine, ballast: Path) -> None:
-    def erase() -> None:
+    def erase(engine: Engine) -> None:
         raise OperationalError("DELETE", {}, Exception("database is locked"))
 
     with pytest.raises(OperationalError, match="locked"):
-        despite_full_disk(engine, erase)
+        despite_full_disk(erase)(engine)
     assert ballast.exists()
 
 
 def test_without_ballast_the_failure_is_told(engine: Engine, ballast: Path) -> None:
     drop_ballast(engine)
 
-    def erase() -> None:
+    def erase(engine: Engine) -> None:
         raise full()
 
     with pytest.raises(OperationalError, match="full"):
-        despite_full_disk(engine, erase)
+        despite_full_disk(erase)(engine)
 
 
 def test_a_full_disk_is_told_apart_from_a_busy_one() -> None:

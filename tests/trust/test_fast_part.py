@@ -8,16 +8,21 @@ import pytest
 from tests.postgresql import Cluster
 from trust.bad_inputs import bad_inputs
 from trust.disks import disks
+from trust.expiry import expiry
 from trust.flushes import flushes
+from trust.kills import kills
 from trust.outcome import Outcome, Tally, table
 from trust.place import Check, Place
+from trust.rights import rights
 from trust.scorecard import scorecard
 from trust.slow import slow_clients
 
 pytestmark = pytest.mark.trust
 
 
-@pytest.mark.parametrize("check", [bad_inputs, disks, slow_clients, scorecard])
+@pytest.mark.parametrize(
+    "check", [bad_inputs, rights, kills, disks, slow_clients, scorecard, expiry]
+)
 def test_nothing_is_missed_on_sqlite(check: Check, tmp_path: Path) -> None:
     assert check(Place(tmp_path, "sqlite", str, is_full=False)).misses == ()
 
