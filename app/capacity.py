@@ -48,11 +48,12 @@ class Capacity:
 def capacities() -> dict[Room, Capacity]:
     """Return the rooms of one worker.
 
-    Two computations keep a core busy. A database makes writers wait for each other anyway, and
-    who waits there holds a thread that a page could have used.
+    Two computations keep a core busy. Who waits costs next to nothing, and being turned away after
+    five seconds keeps a crowd from asking again at once. A database makes writers wait for each
+    other anyway, and who waits there holds a thread that a page could have used.
     """
     return {
-        "paths": Capacity(at_once=2, waiting=60, patience=5),
+        "paths": Capacity(at_once=2, waiting=300, patience=5),
         "database": Capacity(at_once=8, waiting=100, patience=5),
     }
 

@@ -80,7 +80,7 @@ class PunctualProtocol(H11Protocol):
 
 
 OPTIONS: dict[str, Any] = {
-    "http": PunctualProtocol,
+    "http": "app.server:PunctualProtocol",  # by name: a worker imports it once it is up
     "ws": "none",
     "log_config": LOGGING,
     "log_level": "warning",
@@ -89,6 +89,7 @@ OPTIONS: dict[str, Any] = {
     "timeout_worker_healthcheck": 60,  # seconds; a worker reads all data before it answers
     "timeout_keep_alive": 5,
     "timeout_graceful_shutdown": 10,
+    "timeout_worker_healthcheck": 60,  # a busy machine takes a while to start one
 }
 
 

@@ -25,7 +25,7 @@ export const options = {
 
 const LOOK = ['/nl/', '/nl/rollen', '/en/roles', '/nl/rollen/scrum-master', '/nl/bronnen', '/nl/start',
   '/api/v1/occupations?q=verpleeg', '/api/v1/skills?q=sql', '/api/v1/roles?q=test'];
-const FROM = ['verpleegkundige', 'kok', 'leraar-basisonderwijs', 'boekhouder', 'winkelmedewerker'];
+const FROM = ['verpleegkundige', 'kok', 'boekhouder', 'winkelmedewerker'];
 const GOAL = ['testanalist.medior', 'testanalist.senior', 'data-analist.junior', 'scrum-master.medior'];
 const LEVEL = ['junior', 'medior', 'senior'];
 const pick = (list, n) => list[n % list.length];

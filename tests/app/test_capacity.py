@@ -21,7 +21,7 @@ go_on = threading.Event()
 
 @rehearsal.get("/nl/compute")
 def compute() -> None:
-    go_on.wait(20)
+    go_on.wait(60)
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def address(site: Site) -> Iterator[str]:
     go_on.clear()
     site.include_router(rehearsal)
     with serving(site) as address:
+        site.state.capacities["paths"] = Capacity(at_once=2, waiting=60, patience=60)
         yield address
 
 
@@ -36,7 +37,7 @@ def test_who_comes_too_late_is_asked_to_come_back_while_light_pages_are_served(
     address: str,
 ) -> None:
     with ThreadPoolExecutor(70) as crowd:
-        asked = [crowd.submit(httpx2.get, f"{address}/nl/compute", timeout=30) for _ in range(70)]
+        asked = [crowd.submit(httpx2.get, f"{address}/nl/compute", timeout=90) for _ in range(70)]
         while sum(one.done() for one in asked) < 8:
             time.sleep(0.01)
         refused = [one.result() for one in asked if one.done()]
