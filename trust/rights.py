@@ -27,7 +27,7 @@ from trust.place import Place
 from trust.saving import PROPOSE, VIEW
 
 DAYS = (7, 30, 90)
-STOP = "testanalist.senior"
+STOP = "testanalist.medior"
 
 
 @dataclass
@@ -197,7 +197,7 @@ class Rights(RuleBasedStateMachine):
 
 def rights(place: Place) -> Outcome:
     """Let Hypothesis try; a violation is told with the shortest way to it."""
-    runs = place.times(200, 5)
+    runs = place.times(120, 5)
     Rights.tally = Tally({"runs": runs, "calls": 0, "violations": 0})
     with ExitStack() as stack:
         Rights.visitor = stack.enter_context(visiting(place.environment()))
@@ -206,7 +206,7 @@ def rights(place: Place) -> Outcome:
                 Rights,
                 settings=settings(
                     max_examples=runs,
-                    stateful_step_count=25,
+                    stateful_step_count=20,
                     deadline=None,
                     derandomize=True,
                     database=None,
