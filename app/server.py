@@ -89,7 +89,6 @@ OPTIONS: dict[str, Any] = {
     "timeout_worker_healthcheck": 60,  # seconds; a worker reads all data before it answers
     "timeout_keep_alive": 5,
     "timeout_graceful_shutdown": 10,
-    "timeout_worker_healthcheck": 60,  # a busy machine takes a while to start one
 }
 
 
