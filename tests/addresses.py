@@ -15,6 +15,7 @@ from skills_taxonomy.model import LANGUAGES, Language
 NURSE = "from=verpleegkundige&level=medior&years=8"
 PARTS = {  # page to an example of each part of its path
     "direction": {"id": "testing"},
+    "embed_role": {"id": "testanalist"},
     "role": {"id": "testanalist"},
     "who_can": {"role": "testanalist"},
 }
