@@ -23,7 +23,7 @@ from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_schema import HelpPointsFile
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.wage_schema import WagesFile
-from skills_taxonomy.content_schema import StoriesFile
+from skills_taxonomy.content_schema import GlossaryFile, StoriesFile
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
@@ -35,6 +35,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "families": FamiliesFile,
     "interests": InterestsFile,
     "stories": StoriesFile,
+    "glossary": GlossaryFile,
     "offers": OfferFile,
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,

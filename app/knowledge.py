@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from app.explained_words import WordFinder, word_finder
 from career_graph.assumptions import Assumptions
 from career_graph.funding import Funding
 from career_graph.graph import Position, build_career_graph
@@ -27,7 +28,7 @@ from skills_taxonomy.content import Content
 from skills_taxonomy.content_loader import load_content
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.loader import load_taxonomy
-from skills_taxonomy.model import Taxonomy
+from skills_taxonomy.model import LANGUAGES, Language, Taxonomy
 from skills_taxonomy.search import LabelIndex, index_of
 
 if TYPE_CHECKING:
@@ -76,6 +77,12 @@ class Knowledge:
             roles=index_of(roles),
             occupations=index_of(self.taxonomy.occupations.values(), lambda o: o.is_derived),
         )
+
+    @cached_property
+    def words(self) -> Mapping[Language, WordFinder]:
+        """The glossary, ready to look words up in a page."""
+        glossary = self.content.glossary
+        return {language: word_finder(glossary, language) for language in LANGUAGES}
 
 
 def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:

@@ -71,6 +71,7 @@ from app.pages import (
     style,
     what_if,
     who_can,
+    words,
 )
 from app.pages import interests as interest_check
 from app.pages import map as metro_map
@@ -116,6 +117,7 @@ PAGES = (
     difference.router,
     manage.router,
     sources.router,
+    words.router,
     privacy.router,
     accessibility.router,
     style.router,

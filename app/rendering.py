@@ -9,9 +9,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.explained_words import explained
 from app.folders import TEMPLATES
 from app.formats import filters
 from app.freshness import unless_known
+from app.knowledge import Knowledge
 from app.language import reading_language, translations
 from app.pdf import makes_pdf, pdf_of
 from app.routing import SiteMap
@@ -80,11 +82,26 @@ def render(
     template = environment(language).get_template(template_name)
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     context = template.new_context(_surroundings(request, language) | values)
-    part = template.blocks[fragment] if wants_fragment(request) else template.root_render_func
-    page = HTMLResponse(
-        "".join(part(context)), status_code=status, headers={"Vary": VARY, **(headers or {})}
-    )
+    if wants_fragment(request):
+        html = "".join(template.blocks[fragment](context))
+    else:
+        html = _with_words("".join(template.root_render_func(context)), request, language)
+    page = HTMLResponse(html, status_code=status, headers={"Vary": VARY, **(headers or {})})
     return unless_known(request, page)
+
+
+def _with_words(page: str, request: Request, language: Language) -> str:
+    """Return a whole page with its difficult words explained."""
+    knowledge: Knowledge = request.app.state.knowledge
+    all_words = request.app.state.site_map.url(language, "words")
+    if request.url.path == all_words:
+        return page
+    footer = environment(language).get_template("components/words_here.html")
+    return explained(
+        page,
+        knowledge.words[language],
+        lambda here, elsewhere: footer.render(here=here, elsewhere=elsewhere, all_words=all_words),
+    )
 
 
 def render_pdf(

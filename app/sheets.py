@@ -13,7 +13,7 @@ from fastapi import Response
 
 from app.folders import STATIC
 
-PARTS = ("tokens", "base", "frame", "signs", "forms", "notices", "pictures")
+PARTS = ("tokens", "base", "frame", "signs", "forms", "notices", "explained", "pictures")
 SHARED_PATH = "/static/css/padwijzer.css"  # beside the parts, so that their url(…) keep working
 THEME_PATH = "/static/css/theme.css"
 

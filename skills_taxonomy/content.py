@@ -1,4 +1,4 @@
-"""What people read beside the skills language: stories about a day of work.
+"""What people read beside the skills language: stories about a day of work, and a glossary.
 
 Values only; `skills_taxonomy.content_loader` reads them from the data folder.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from skills_taxonomy.model import CareerLevel, Moment, Text
+from skills_taxonomy.model import CareerLevel, Labels, Moment, Text
 
 
 class Situation(StrEnum):
@@ -43,8 +43,26 @@ class Story:
     good: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of ours that somebody may not know.
+
+    `forms` are the ways it stands in a text; one with a capital is looked for with that capital.
+    Those under `alone` explain the word only where they stand by themselves: they are everyday
+    words too.
+    """
+
+    id: str
+    group: str
+    term: Text
+    forms: Labels
+    alone: Labels
+    meaning: Text
+
+
 @dataclass(frozen=True)
 class Content:
-    """All of it. `stories` go by family, in the order of the file."""
+    """All of it. `stories` go by family, in the order of the file; `glossary` by id."""
 
     stories: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)

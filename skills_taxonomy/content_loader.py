@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skills_taxonomy.content import Content, Story
-from skills_taxonomy.content_schema import StoriesFile
-from skills_taxonomy.loader import DATA, all_valid, stem_problem
+from skills_taxonomy.content_schema import GlossaryFile, StoriesFile
+from skills_taxonomy.loader import DATA, all_valid, stem_problem, valid
 from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.yaml_file import DataError, Place, YamlFile
 
@@ -21,10 +21,14 @@ def load_content(taxonomy: Taxonomy, folder: Path = DATA) -> Content:
     for file, content in files:
         problems += stem_problem(file, content.family)
         problems += _story_problems(file, content, taxonomy)
-    if problems:
+    glossary = valid(folder / "glossary.yaml", GlossaryFile, problems)
+    if problems or glossary is None:
         raise DataError(problems)
     by_family = {content.family: content.values() for _, content in files}
-    return Content(stories={f: by_family[f] for f in taxonomy.families if f in by_family})
+    return Content(
+        stories={f: by_family[f] for f in taxonomy.families if f in by_family},
+        glossary=glossary.values(),
+    )
 
 
 def _story_problems(file: YamlFile, content: StoriesFile, taxonomy: Taxonomy) -> Iterator[str]:

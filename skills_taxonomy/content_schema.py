@@ -1,14 +1,15 @@
-"""The border: what the files with stories may say, and the values they become."""
+"""The border: what the files with stories and words may say, and the values they become."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from skills_taxonomy.content import Situation, Story
-from skills_taxonomy.model import CareerLevel, Moment
+from skills_taxonomy.content import Situation, Story, Term
+from skills_taxonomy.model import CareerLevel, Labels, Moment
 from skills_taxonomy.schema import (
     Border,
     Id,
+    LabelsBorder,
     LevelName,
     MomentBorder,
     ProvenanceBorder,
@@ -62,3 +63,48 @@ class StoriesFile(ProvenanceBorder):
     def values(self) -> tuple[Story, ...]:
         """Return the stories as values."""
         return tuple(story.value(self.family) for story in self.stories)
+
+
+class TermBorder(Border):
+    """One word. Without `forms` and `alone` it is looked for as it is written under `term`."""
+
+    id: Id
+    group: Literal["site", "levels", "learning", "sources", "ict"]
+    term: TextBorder
+    forms: LabelsBorder | None = None
+    alone: LabelsBorder | None = None
+    meaning: TextBorder
+
+    def value(self) -> Term:
+        """Return the word as a value."""
+        as_written = Labels((self.term.nl,), (self.term.en,))
+        unsaid = Labels() if self.alone else as_written
+        return Term(
+            id=self.id,
+            group=self.group,
+            term=self.term.value(),
+            forms=self.forms.value() if self.forms else unsaid,
+            alone=self.alone.value() if self.alone else Labels(),
+            meaning=self.meaning.value(),
+        )
+
+
+class GlossaryFile(ProvenanceBorder):
+    """glossary.yaml: every word that we explain."""
+
+    terms: tuple[TermBorder, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _says_everything_once(self) -> "GlossaryFile":
+        if len({term.id for term in self.terms}) < len(self.terms):
+            raise ValueError("two words have the same id")
+        for language in ("nl", "en"):
+            terms = [term.value() for term in self.terms]
+            forms = [f for t in terms for f in (*t.forms[language], *t.alone[language])]
+            if twice := sorted({form for form in forms if forms.count(form) > 1}):
+                raise ValueError(f"{', '.join(twice)}: explained twice in {language}")
+        return self
+
+    def values(self) -> dict[str, Term]:
+        """Return the words by id."""
+        return {term.id: term.value() for term in self.terms}

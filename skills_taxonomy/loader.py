@@ -42,8 +42,8 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
     skill_files = all_valid(folder / "skills", SkillsFile, problems)
     role_files = all_valid(folder / "roles", RoleFile, problems)
     occupation_files = all_valid(folder / "occupations", OccupationFile, problems)
-    families_file = _valid(folder / "families.yaml", FamiliesFile, problems)
-    interests_file = _valid(folder / "interests.yaml", InterestsFile, problems)
+    families_file = valid(folder / "families.yaml", FamiliesFile, problems)
+    interests_file = valid(folder / "interests.yaml", InterestsFile, problems)
     if problems or families_file is None or interests_file is None:
         raise DataError(problems)
 
@@ -76,7 +76,8 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
     )
 
 
-def _valid(path: Path, model: type[_Model], problems: list[str]) -> _Model | None:
+def valid(path: Path, model: type[_Model], problems: list[str]) -> _Model | None:
+    """Return the file at `path`, or None, with what is wrong added to `problems`."""
     try:
         return validated(read_yaml(path), model)
     except FileNotFoundError:
