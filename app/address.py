@@ -40,6 +40,9 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
     if "s" in given:
         rated = [word for word in given["s"] if word != NO_SKILLS]
         content["skills"] = dict(_rated("s", word) for word in rated)
+    shown = dict(_rated("t", word) for word in given.get("t", ()))
+    content["skills_added"] = shown
+    content["evidence"] = dict.fromkeys(shown, Evidence.SHOWN)
     if "w" in given:
         content["from_work"] = given["w"]
     content["evidence"] = dict.fromkeys(given.get("e", []), Evidence.SHOWN)
@@ -64,14 +67,23 @@ def parameters_of(query: Query) -> Parameters:
 
 
 def interest_parameters(query: Query) -> Parameters:
-    """Return what somebody told about their interests, as parameters."""
+    """Return what stays true whatever work somebody chooses, as parameters."""
     return [(name, value) for name, values in likes_of(query).items() for value in values]
 
 
 def likes_of(query: Query) -> dict[str, list[str]]:
-    """Return what somebody told about their interests, by the name of the parameter."""
-    marks = {"i": [query.interests]} if query.interests else {}
-    return marks | ({"p": list(query.purposes)} if query.purposes else {})
+    """Return interests, and skills shown in a trial task, by the name of the parameter."""
+    shown = [
+        f"{skill}.{rating}"
+        for skill, rating in query.skills_added.items()
+        if query.evidence.get(skill) is Evidence.SHOWN
+    ]
+    told: dict[str, list[str]] = {
+        "i": [query.interests] if query.interests else [],
+        "p": list(query.purposes),
+        "t": shown,
+    }
+    return {name: values for name, values in told.items() if values}
 
 
 def _position_parameters(query: Query) -> Iterator[tuple[str, str]]:

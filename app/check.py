@@ -40,7 +40,7 @@ def check_data(knowledge: Knowledge) -> Report:
             *_closed_ladders(knowledge),
             *_roles_without_a_way(knowledge),
             *_idle_funding(knowledge),
-            *_families_without_stories(knowledge),
+            *_bare_families(knowledge),
         ),
     )
 
@@ -67,8 +67,12 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
         f"{sum(s.provenance.state is State.VERIFIED for s in schemes)} verified; "
         f"{len(knowledge.funding.conditions)} conditions"
     )
-    stories = sum(len(told) for told in knowledge.content.stories.values())
-    yield f"{stories} composed stories in {len(knowledge.content.stories)} families"
+    content = knowledge.content
+    stories = sum(len(told) for told in content.stories.values())
+    yield (
+        f"{stories} composed stories and {len(content.trial_tasks)} trial tasks in "
+        f"{len(taxonomy.families)} families, {len(content.glossary)} words explained"
+    )
     waiting = [
         thing
         for things in (taxonomy.roles, taxonomy.occupations, knowledge.offers)
@@ -209,10 +213,12 @@ def _idle_funding(knowledge: Knowledge) -> Iterator[str]:
             yield f"funding/{scheme.id}.yaml: {provider}: no offer is from this provider"
 
 
-def _families_without_stories(knowledge: Knowledge) -> Iterator[str]:
+def _bare_families(knowledge: Knowledge) -> Iterator[str]:
     for family in knowledge.taxonomy.families:
         if family not in knowledge.content.stories:
             yield f"stories/{family}.yaml: missing; every family has two stories"
+        if family not in knowledge.content.trial_tasks:
+            yield f"trial_tasks/{family}.yaml: missing; every family has a task to try"
 
 
 def _can_enter(knowledge: Knowledge, person: Profile, goal: Position, limits: Limits) -> bool:

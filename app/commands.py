@@ -23,7 +23,7 @@ from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_schema import HelpPointsFile
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.wage_schema import WagesFile
-from skills_taxonomy.content_schema import GlossaryFile, StoriesFile
+from skills_taxonomy.content_schema import GlossaryFile, StoriesFile, TrialTaskFile
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
@@ -36,6 +36,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "interests": InterestsFile,
     "stories": StoriesFile,
     "glossary": GlossaryFile,
+    "trial_tasks": TrialTaskFile,
     "offers": OfferFile,
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,

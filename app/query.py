@@ -112,10 +112,11 @@ class AskedLimits(Asked):
 class Query(Asked):
     """One person's question. Every field is optional.
 
-    `skills` absent: the presumed skills of the position. `skills_added` raises them. `skills`
-    present, even empty: exactly these. `interests` has a mark for each statement of the interest
-    check (app/marks.py); like `purposes` it changes no path. Neither does `version_of`: the hash
-    of the shared path that somebody is making another version of.
+    `skills` absent: the presumed skills of the position. `skills_added` raises them, and evidence
+    for one of those counts for the rating added, not for a higher one. `skills` present, even
+    empty: exactly these. `interests` has a mark for each statement of the interest check
+    (app/marks.py); like `purposes` it changes no path. Neither does `version_of`: the hash of the
+    shared path that somebody is making another version of.
     """
 
     position: AskedPosition | None = None
@@ -183,10 +184,15 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
     months_worked = int(12 * (assumptions.years_worked if years is None else years))
     presumed = presumed_skills(graph, position, months_worked) if position else {}
     stated = query.skills is not None
-    skills = _by_id(query.skills, "skills", taxonomy) if query.skills is not None else presumed
-    for skill, rating in _by_id(query.skills_added, "skills_added", taxonomy).items():
+    skills = _by_id(query.skills, "skills", taxonomy) if query.skills is not None else {**presumed}
+    added = _by_id(query.skills_added, "skills_added", taxonomy)
+    for skill, rating in added.items():
         skills[skill] = max(rating, skills.get(skill, 0))
-    evidence = _by_id(query.evidence, "evidence", taxonomy)
+    evidence = {
+        skill: how
+        for skill, how in _by_id(query.evidence, "evidence", taxonomy).items()
+        if skills.get(skill, 0) <= added.get(skill, 4)
+    }
     if not stated:
         evidence = dict.fromkeys(presumed, Evidence.PRESUMED) | evidence
     from_work = (

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from app.address import parameters_of
 from app.query import AskedGoal, Query
 from career_graph.graph import Position
-from career_graph.profile import Limits
+from career_graph.profile import Evidence, Limits
 from career_graph.relaxations import Relaxation, RelaxationKind
 
 
@@ -56,7 +56,31 @@ def relaxed(query: Query, relaxation: Relaxation) -> Query:
 
 
 def with_skills(query: Query, ratings: Mapping[str, int], from_work: Iterable[str] | None) -> Query:
-    """Return the same question for somebody who holds exactly `ratings`."""
+    """Return the same question for somebody who holds exactly `ratings`.
+
+    What they showed stays shown, as long as it is rated as it was shown.
+    """
     work = None if from_work is None else tuple(from_work)
-    changed = {"skills": dict(ratings), "skills_added": {}, "from_work": work}
-    return query.model_copy(update=changed)
+    changed = {"skills": dict(ratings), "from_work": work}
+    return still_shown(query.model_copy(update=changed), ratings)
+
+
+def still_shown(query: Query, ratings: Mapping[str, int]) -> Query:
+    """Return the question with only those shown skills that `ratings` rate as they were shown."""
+    shown = {
+        skill: rating
+        for skill, rating in query.skills_added.items()
+        if query.evidence.get(skill) is Evidence.SHOWN and ratings.get(skill) == rating
+    }
+    evidence = {s: e for s, e in query.evidence.items() if s in shown or e is not Evidence.SHOWN}
+    return query.model_copy(update={"skills_added": shown, "evidence": evidence})
+
+
+def with_shown(query: Query, skill: str, rating: int) -> Query:
+    """Return the same question for somebody who showed `skill` at `rating`."""
+    return query.model_copy(
+        update={
+            "skills_added": {**query.skills_added, skill: rating},
+            "evidence": {**query.evidence, skill: Evidence.SHOWN},
+        }
+    )

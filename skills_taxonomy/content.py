@@ -1,4 +1,4 @@
-"""What people read beside the skills language: stories about a day of work, and a glossary.
+"""What people read beside the skills language: stories, a glossary, and tasks to try.
 
 Values only; `skills_taxonomy.content_loader` reads them from the data folder.
 """
@@ -60,9 +60,32 @@ class Term:
     meaning: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that somebody sees in their own work, and the proficiency it belongs to."""
+
+    rating: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TrialTask:
+    """Ten minutes of real work in one family, about one skill, and how to check it yourself."""
+
+    family: str
+    skill: str
+    title: Text
+    why: Text
+    material: tuple[Text, ...]
+    steps: tuple[Text, ...]
+    example: tuple[Text, ...]
+    checks: tuple[Check, ...]
+
+
 @dataclass(frozen=True)
 class Content:
-    """All of it. `stories` go by family, in the order of the file; `glossary` by id."""
+    """All of it. `glossary` goes by id, the others by family."""
 
     stories: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    trial_tasks: Mapping[str, TrialTask] = field(default_factory=dict)

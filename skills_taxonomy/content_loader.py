@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skills_taxonomy.content import Content, Story
-from skills_taxonomy.content_schema import GlossaryFile, StoriesFile
+from skills_taxonomy.content_schema import GlossaryFile, StoriesFile, TrialTaskFile
 from skills_taxonomy.loader import DATA, all_valid, stem_problem, valid
 from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.yaml_file import DataError, Place, YamlFile
@@ -21,6 +21,10 @@ def load_content(taxonomy: Taxonomy, folder: Path = DATA) -> Content:
     for file, content in files:
         problems += stem_problem(file, content.family)
         problems += _story_problems(file, content, taxonomy)
+    task_files = all_valid(folder / "trial_tasks", TrialTaskFile, problems)
+    for task_file, task in task_files:
+        problems += stem_problem(task_file, task.family)
+        problems += _task_problems(task_file, task, taxonomy)
     glossary = valid(folder / "glossary.yaml", GlossaryFile, problems)
     if problems or glossary is None:
         raise DataError(problems)
@@ -28,7 +32,20 @@ def load_content(taxonomy: Taxonomy, folder: Path = DATA) -> Content:
     return Content(
         stories={f: by_family[f] for f in taxonomy.families if f in by_family},
         glossary=glossary.values(),
+        trial_tasks={task.family: task.value() for _, task in task_files},
     )
+
+
+def _task_problems(file: YamlFile, task: TrialTaskFile, taxonomy: Taxonomy) -> Iterator[str]:
+    asked = {
+        skill
+        for role in taxonomy.roles.values()
+        if role.family == task.family
+        for level in role.levels.values()
+        for skill in (*level.essential, *level.optional)
+    }
+    if task.skill not in asked:
+        yield file.problem(("skill",), f"no role of {task.family!r} asks {task.skill!r}")
 
 
 def _story_problems(file: YamlFile, content: StoriesFile, taxonomy: Taxonomy) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""The border: what the files with stories and words may say, and the values they become."""
+"""The border: what the files with stories, words and tasks may say, and the values they become."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from skills_taxonomy.content import Situation, Story, Term
+from skills_taxonomy.content import Check, Situation, Story, Term, TrialTask
 from skills_taxonomy.model import CareerLevel, Labels, Moment
 from skills_taxonomy.schema import (
     Border,
@@ -108,3 +108,46 @@ class GlossaryFile(ProvenanceBorder):
     def values(self) -> dict[str, Term]:
         """Return the words by id."""
         return {term.id: term.value() for term in self.terms}
+
+
+class CheckBorder(Border):
+    """One thing to check in one's own work."""
+
+    rating: Annotated[int, Field(ge=1, le=2)]
+    text: TextBorder
+
+
+class TrialTaskFile(ProvenanceBorder):
+    """trial_tasks/*.yaml: the task of ten minutes of one family.
+
+    Ten minutes show `foundation` or `independent`, never more.
+    """
+
+    family: Id
+    skill: Id
+    title: TextBorder
+    why: TextBorder
+    material: tuple[TextBorder, ...] = Field(min_length=1, max_length=7)
+    steps: tuple[TextBorder, ...] = Field(min_length=3, max_length=5)
+    example: tuple[TextBorder, ...] = Field(min_length=2)
+    checks: tuple[CheckBorder, ...] = Field(min_length=3, max_length=4)
+
+    @model_validator(mode="after")
+    def _begins_at_the_foundation(self) -> "TrialTaskFile":
+        ratings = [check.rating for check in self.checks]
+        if ratings != sorted(ratings) or ratings[0] != 1:
+            raise ValueError("checks go from rating 1 to 2, and begin with 1")
+        return self
+
+    def value(self) -> TrialTask:
+        """Return the task as a value."""
+        return TrialTask(
+            family=self.family,
+            skill=self.skill,
+            title=self.title.value(),
+            why=self.why.value(),
+            material=tuple(line.value() for line in self.material),
+            steps=tuple(step.value() for step in self.steps),
+            example=tuple(line.value() for line in self.example),
+            checks=tuple(Check(check.rating, check.text.value()) for check in self.checks),
+        )

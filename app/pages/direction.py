@@ -34,8 +34,8 @@ class RoleHere:
 class DirectionView:
     """Everything templates/direction.html can show.
 
-    `conditions` pair a condition with in how many of the roles it is usual, in words. `question`
-    goes along to the page of a role.
+    `trial` is the title of its trial task. `conditions` pair a condition with in how many of the
+    roles it is usual, in words. `question` goes along to the page of a role.
     """
 
     id: str
@@ -45,6 +45,7 @@ class DirectionView:
     roles: tuple[RoleHere, ...]
     conditions: tuple[tuple[str, str], ...]
     stories: tuple[StoryTold, ...]
+    trial: str
     question: str
 
 
@@ -67,6 +68,7 @@ def show_direction(
     say = Speaker(language, knowledge.taxonomy)
     roles = [r for r in knowledge.taxonomy.roles.values() if r.family == family.id]
     parameters = parameters_of(query)
+    task = knowledge.content.trial_tasks.get(family.id)
     view = DirectionView(
         id=family.id,
         label=say.text(family.label),
@@ -75,6 +77,7 @@ def show_direction(
         roles=tuple(_role(say, role) for role in roles),
         conditions=_conditions(say, roles),
         stories=told(say, knowledge.content.stories.get(family.id, ())),
+        trial=say.text(task.title) if task else "",
         question=f"?{urlencode(parameters)}" if parameters else "",
     )
     return render(request, "direction.html", view)

@@ -82,9 +82,9 @@ def show_level(
 
 
 def _liking(request: Request, language: Language) -> AskedQuery:
-    """Return only the answers about interests: those about work are still being given here."""
+    """Return only what was told before: the answers about work are still being given here."""
     given = request.query_params.multi_items()
-    return query_from([(name, value) for name, value in given if name in ("i", "p")], language)
+    return query_from([(name, value) for name, value in given if name in ("i", "p", "t")], language)
 
 
 def _work(taxonomy: Taxonomy, occupation: str, role: str) -> Occupation | Role | None:

@@ -15,6 +15,7 @@ from app.query import AskedLimits, question_of
 from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
+from app.what_if import still_shown
 from skills_taxonomy.model import Language, Taxonomy
 from skills_taxonomy.search import search
 
@@ -91,19 +92,21 @@ def show_my_skills(
     another skill) the answer becomes the question's own address, and the visitor goes on.
     """
     taxonomy = knowledge.taxonomy
-    as_presumed = query.model_copy(update={"skills": None, "skills_added": {}})
+    as_presumed = query.model_copy(update={"skills": None})
     origin = question_of(as_presumed, knowledge).profile
     presumed = dict(origin.skills)
     if chosen:
         held = _ticked(request.query_params, taxonomy, presumed)
         query = query.model_copy(update={"skills": None if held == presumed else held})
+        query = still_shown(query, held)
     else:
         held = dict(question_of(query, knowledge).profile.skills)
     door_parameter: Parameters = [("door", door)] if door else []
     if chosen and not more:
         page = "limits" if query.limits == AskedLimits() else "result"
         return see_other(request, page, parameters_of(query) + door_parameter)
-    offered = presumed or {skill: 1 for skill in EVERYDAY if skill in taxonomy.skills}
+    everyday = {} if origin.position else {s: 1 for s in EVERYDAY if s in taxonomy.skills}
+    offered = everyday | presumed
     hits = [hit.id for hit in search(knowledge.names.skills, q, language, MOST_FOUND)]
     listed = offered | held
     position = origin.position

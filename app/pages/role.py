@@ -44,8 +44,9 @@ class ForYou:
 class RoleView:
     """Everything templates/role.html can show. `level` is the one that the moves start from.
 
-    `thing` is the role as search engines read it. `drivers` and `against` are the answers of the
-    interest check that speak for and against it.
+    `trial` is the title of the trial task of its family. `thing` is the role as search engines
+    read it. `drivers` and `against` are the answers of the interest check that speak for and
+    against it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class RoleView:
     people: str
     hard: list[str]
     stories: tuple[StoryTold, ...]
+    trial: str
     try_it: str
     purposes: list[str]
     conditions: Mapping[str, str]
@@ -96,6 +98,7 @@ def show_role(
     say = Speaker(language, knowledge.taxonomy)
     family = knowledge.taxonomy.families[role.family]
     story = role.story
+    trial = knowledge.content.trial_tasks.get(family.id)
     parameters = parameters_of(query)
     fit = chosen_for(query, knowledge.taxonomy).get(role.id)
     for_you = _for_you(say, role, query, knowledge)
@@ -122,6 +125,7 @@ def show_role(
         hard=[each[language] for each in story.hard],
         stories=told(say, knowledge.content.stories.get(family.id, ())),
         try_it=story.try_it[language],
+        trial=trial.title[language] if trial else "",
         purposes=list(story.purposes),
         conditions=story.conditions,
         level=level.id,
