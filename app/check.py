@@ -8,31 +8,31 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from app.check_texts import text_problems, totals
 from app.knowledge import Knowledge
+from app.texts import all_texts
 from career_graph.funding import FundingKind
 from career_graph.graph import Position, assumptions_of
 from career_graph.journey import standing_of
 from career_graph.offers import Offer
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.transitions import BlockKind, transition_to
-from skills_taxonomy.model import CareerLevel, Match, Role, Skill, State, Text
-from skills_taxonomy.reading_level import reading_of
+from skills_taxonomy.model import CareerLevel, Match, Skill, State
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The counts, the warnings and the problems, one line each. Only problems are mistakes."""
+    """The counts and the problems, one line each."""
 
     counts: tuple[str, ...]
-    warnings: tuple[str, ...]
     problems: tuple[str, ...]
 
 
 def check_data(knowledge: Knowledge) -> Report:
     """Return what there is, and what is wrong with it."""
+    texts = tuple(all_texts(knowledge))
     return Report(
-        counts=tuple(_counts(knowledge)),
-        warnings=tuple(_hard_texts(knowledge)),
+        counts=(*_counts(knowledge), *totals(texts)),
         problems=(
             *_orphan_skills(knowledge),
             *_claimed_twice(knowledge),
@@ -41,6 +41,7 @@ def check_data(knowledge: Knowledge) -> Report:
             *_roles_without_a_way(knowledge),
             *_idle_funding(knowledge),
             *_bare_families(knowledge),
+            *text_problems(texts, knowledge.content.coded_words),
         ),
     )
 
@@ -226,33 +227,6 @@ def _can_enter(knowledge: Knowledge, person: Profile, goal: Position, limits: Li
         return False
     graph, stand = knowledge.career_graph, standing_of(person)
     return transition_to(graph, stand, goal, limits=limits, start_level=0).is_open
-
-
-def _hard_texts(knowledge: Knowledge) -> Iterator[str]:
-    for where, text in _read_texts(knowledge):
-        for warning in reading_of(text.nl).warnings:
-            yield f"{where}: {warning}: {text.nl[:60]}"
-
-
-def _read_texts(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
-    """Yield every text that visitors read, with where it stands."""
-    for role in knowledge.taxonomy.roles.values():
-        yield from ((f"roles/{role.id}.yaml", text) for text in _texts(role))
-    for skill in _authored_skills(knowledge):
-        place = f"skills/{skill.group}.yaml: {skill.id}"
-        yield from ((place, text) for text in skill.proficiency)
-    for scheme in knowledge.funding.schemes.values():
-        yield f"funding/{scheme.id}.yaml", scheme.text
-    for point in knowledge.help_points:
-        yield f"help_points.yaml: {point.id}", point.text
-
-
-def _texts(role: Role) -> Iterator[Text]:
-    story = role.story
-    yield from (story.summary, *story.tasks, story.people, *story.hard, story.try_it)
-    yield from (moment.text for moment in story.day)
-    for level in role.levels.values():
-        yield from (level.can, level.does)
 
 
 def _authored_skills(knowledge: Knowledge) -> list[Skill]:

@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = subcommands.add_parser("check", help="check the data, with file and line")
     check.add_argument("--write-schemas", metavar="FOLDER", help="write JSON Schemas for editors")
+    check.add_argument("--reading", action="store_true", help="how easy each file is to read")
     check.set_defaults(run=commands.check)
 
     paths = subcommands.add_parser("paths", help="a path in the terminal")

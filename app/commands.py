@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app import server, terminal
+from app import check_texts, server, terminal
 from app.answers import answer_paths, answer_positions
 from app.check import check_data
 from app.database import open_database
@@ -19,11 +19,17 @@ from app.query import Question, QuestionError, query_of, question_of
 from app.releases import active_edition
 from app.scores import score_transitions as score_file
 from app.settings import Settings
+from app.texts import all_texts
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_schema import HelpPointsFile
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.wage_schema import WagesFile
-from skills_taxonomy.content_schema import GlossaryFile, StoriesFile, TrialTaskFile
+from skills_taxonomy.content_schema import (
+    CodedWordsFile,
+    GlossaryFile,
+    StoriesFile,
+    TrialTaskFile,
+)
 from skills_taxonomy.edition import EscoEdition
 from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
@@ -37,6 +43,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "stories": StoriesFile,
     "glossary": GlossaryFile,
     "trial_tasks": TrialTaskFile,
+    "coded_words": CodedWordsFile,
     "offers": OfferFile,
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,
@@ -69,11 +76,12 @@ def check(asked: argparse.Namespace) -> int:
     knowledge = _knowledge()
     if knowledge is None:
         return 1
+    if asked.reading:
+        for line in check_texts.report(all_texts(knowledge), knowledge.content.coded_words):
+            print(line)
     report = check_data(knowledge)
     for line in report.counts:
         print(line)
-    for warning in report.warnings:
-        print(f"let op: {warning}", file=sys.stderr)
     for problem in report.problems:
         print(problem, file=sys.stderr)
     return 1 if report.problems else 0

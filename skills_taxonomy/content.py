@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from skills_taxonomy.coded_words import CodedGroup
 from skills_taxonomy.model import CareerLevel, Labels, Moment, Text
 
 
@@ -89,3 +90,4 @@ class Content:
     stories: Mapping[str, tuple[Story, ...]] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     trial_tasks: Mapping[str, TrialTask] = field(default_factory=dict)
+    coded_words: tuple[CodedGroup, ...] = ()

@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skills_taxonomy.content import Content, Story
-from skills_taxonomy.content_schema import GlossaryFile, StoriesFile, TrialTaskFile
+from skills_taxonomy.content_schema import (
+    CodedWordsFile,
+    GlossaryFile,
+    StoriesFile,
+    TrialTaskFile,
+)
 from skills_taxonomy.loader import DATA, all_valid, stem_problem, valid
 from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.yaml_file import DataError, Place, YamlFile
@@ -26,13 +31,15 @@ def load_content(taxonomy: Taxonomy, folder: Path = DATA) -> Content:
         problems += stem_problem(task_file, task.family)
         problems += _task_problems(task_file, task, taxonomy)
     glossary = valid(folder / "glossary.yaml", GlossaryFile, problems)
-    if problems or glossary is None:
+    coded = valid(folder / "coded_words.yaml", CodedWordsFile, problems)
+    if problems or glossary is None or coded is None:
         raise DataError(problems)
     by_family = {content.family: content.values() for _, content in files}
     return Content(
         stories={f: by_family[f] for f in taxonomy.families if f in by_family},
         glossary=glossary.values(),
         trial_tasks={task.family: task.value() for _, task in task_files},
+        coded_words=coded.values(),
     )
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from skills_taxonomy.coded_words import Code, CodedGroup, Verdict
 from skills_taxonomy.content import Check, Situation, Story, Term, TrialTask
 from skills_taxonomy.model import CareerLevel, Labels, Moment
 from skills_taxonomy.schema import (
@@ -151,3 +152,22 @@ class TrialTaskFile(ProvenanceBorder):
             example=tuple(line.value() for line in self.example),
             checks=tuple(Check(check.rating, check.text.value()) for check in self.checks),
         )
+
+
+class CodedGroupBorder(Border):
+    """Words of one code with one verdict. `is_ours`: not from the research."""
+
+    code: Code
+    verdict: Verdict
+    is_ours: bool = False
+    words: LabelsBorder
+
+
+class CodedWordsFile(ProvenanceBorder):
+    """coded_words.yaml: words that sound masculine or feminine to many readers."""
+
+    groups: tuple[CodedGroupBorder, ...] = Field(min_length=1)
+
+    def values(self) -> tuple[CodedGroup, ...]:
+        """Return the groups as values."""
+        return tuple(CodedGroup(g.code, g.verdict, g.words.value()) for g in self.groups)

@@ -8,7 +8,6 @@ from app.check import check_data
 from app.knowledge import Knowledge
 from career_graph.graph import build_career_graph
 from skills_taxonomy.model import Role, Skill, Text
-from skills_taxonomy.reading_level import reading_of
 from tests.builders import ASSUMPTIONS, JUNIOR, MEDIOR, role, skill, taxonomy_of
 
 
@@ -54,11 +53,3 @@ def test_two_skills_that_say_the_same_are_named() -> None:
     found = problems(skills, [role("tester", {JUNIOR: {"sql": 1, "law": 1}})])
 
     assert [p for p in found if "sql.1.nl: another sentence says the same" in p]
-
-
-def test_a_long_sentence_and_a_hard_word_are_counted() -> None:
-    reading = reading_of("Kort. " + "woord " * 21 + "teneinde.")
-
-    assert reading.longest == 22
-    assert reading.hard_words == ("teneinde",)
-    assert len(list(reading.warnings)) == 2
