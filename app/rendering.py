@@ -150,5 +150,6 @@ def _surroundings(request: Request, language: Language) -> dict[str, object]:
         "page_name": page_name,
         "site": base_url,
         "alternates": {code: base_url + path for code, path in here.items()},
+        "this_address": base_url + here[language] + query,
         "other_language_url": here["en" if language == "nl" else "nl"] + query,
     }

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
 from app.insights.key import OpeningLine, opening_lines
+from app.insights.own_answers import difference_made
 from app.knowledge import Knowledge
 from app.marks import chosen_for
 from app.no_path import Advised, advised
@@ -55,7 +56,10 @@ class FilterLink:
 
 @dataclass(frozen=True)
 class ResultView:
-    """Everything templates/result.html can show. `asked` is the question as a query string."""
+    """Everything templates/result.html can show. `asked` is the question as a query string.
+
+    `difference` says what somebody's own answers changed, when they gave any.
+    """
 
     whereabouts: str
     asked: str
@@ -63,6 +67,7 @@ class ResultView:
     strengths: tuple[Strength, ...]
     more_strengths: tuple[Strength, ...]
     heading: str
+    difference: str
     is_anything_open: bool
     cards: tuple[ResultCard, ...]
     groups: tuple[Group, ...]
@@ -114,6 +119,7 @@ def show_result(
         strengths=strengths[:STRENGTHS_SHOWN],
         more_strengths=strengths[STRENGTHS_SHOWN:],
         heading=results.stations_lit(say, len(lit), chosen),
+        difference=difference_made(say, query, found, knowledge),
         is_anything_open=bool(lit),
         cards=tuple(
             with_likes(say, card_of(say, ladder, query), fits.get(ladder[0].position.concept))

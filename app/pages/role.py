@@ -18,7 +18,7 @@ from app.rendering import render
 from app.routing import PageRouter
 from app.schema_org import Thing, occupation
 from app.sentences import interests as said
-from app.sentences.reasons import have_of, reach_word
+from app.sentences.reasons import look_out, reach_word, speaks_for
 from app.sentences.speaker import Speaker
 from app.stories import StoryTold, told
 from career_graph.graph import Position
@@ -35,7 +35,8 @@ class ForYou:
     reach: str
     reach_word: str
     level: str
-    have: str
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
     months: int
     goal: str
 
@@ -156,7 +157,8 @@ def _for_you(say: Speaker, role: Role, query: Query, knowledge: Knowledge) -> Fo
         reach=best.reach.value.replace("_", "-"),
         reach_word=reach_word(say, best.reach),
         level=level,
-        have=have_of(say, best.transition),
+        speaks_for=speaks_for(say, best.transition),
+        speaks_against=look_out(say, best.transition),
         months=best.transition.months,
         goal=f"?{urlencode(parameters_of(goal))}",
     )

@@ -18,7 +18,7 @@ from skills_taxonomy.search import Hit, LabelIndex, search
 
 router = PageRouter()
 
-MOST_SHOWN = 8
+MOST_SHOWN = 7
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,28 @@ def have_of(say: Speaker, step: Transition) -> str:
 
 def fits_you(say: Speaker, step: Transition) -> str:
     """What speaks for this step: what you bring to it."""
+    return " ".join(_brought(say, step))
+
+
+def speaks_for(say: Speaker, step: Transition) -> tuple[str, ...]:
+    """Everything that speaks for this step: at least two things, always."""
+    return tuple(_for(say, step))
+
+
+def _for(say: Speaker, step: Transition) -> Iterator[str]:
+    _ = say.gettext
+    if step.held:
+        yield have_of(say, step)
+    yield from _brought(say, step)
+    if step.origin and not step.levels_lost:
+        yield _("Je begint niet lager dan je nu bent.")
+    if step.own_euros == 0:
+        yield _("Je hoeft er zelf geen geld voor te betalen.")
+    if not step.held and step.own_euros:
+        yield _("Je kunt binnen %(months)s beginnen.") % {"months": say.months(step.months)}
+
+
+def _brought(say: Speaker, step: Transition) -> list[str]:
     _ = say.gettext
     skills = say.taxonomy.skills
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
@@ -57,7 +79,7 @@ def fits_you(say: Speaker, step: Transition) -> str:
         parts.append(_("Dit is hier handig: %(skills)s.") % {"skills": say.skills(step.useful[:3])})
     if not parts:
         parts.append(_("Je kunt hier van het begin af beginnen."))
-    return " ".join(parts)
+    return parts
 
 
 def look_out(say: Speaker, step: Transition) -> tuple[str, ...]:

@@ -91,3 +91,26 @@ def also_as(say: Speaker, position: Position) -> str:
 
 def _line(say: Speaker, family: RoleFamily) -> dict[str, str]:
     return {"letter": family.letter, "family": say.text(family.label)}
+
+
+def without_answers(say: Speaker, now: Sequence[str], before: Sequence[str]) -> str:
+    """What somebody's own answers changed: how many roles are open, and which come first."""
+    _ = say.gettext
+    if not before:
+        return _("Zonder je eigen antwoorden brandde hier nog niets.") if now else ""
+    first = _role(say, before[0])
+    if list(now) == list(before):
+        return _("Je eigen antwoorden veranderen hier niets: %(role)s staat hoe dan ook eerst.") % {
+            "role": first
+        }
+    said = say.ngettext(
+        "Zonder je eigen antwoorden brandde er %(number)s station,",
+        "Zonder je eigen antwoorden brandden er %(number)s stations,",
+        len(before),
+    )
+    at_the_top = _("met %(role)s bovenaan.") % {"role": first}
+    return f"{said} {at_the_top}"
+
+
+def _role(say: Speaker, role: str) -> str:
+    return in_sentence(say.text(say.taxonomy.roles[role].label))
