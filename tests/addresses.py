@@ -17,6 +17,7 @@ PARTS = {  # page to an example of each part of its path
     "direction": {"id": "testing"},
     "embed_role": {"id": "testanalist"},
     "role": {"id": "testanalist"},
+    "trial_task": {"id": "testing"},
     "who_can": {"role": "testanalist"},
 }
 ANSWERS = {  # page to what it shows more of than with a goal alone
@@ -27,6 +28,7 @@ ANSWERS = {  # page to what it shows more of than with a goal alone
     "offers": "skill=sql",
     "roles": "family=testing&purpose=food",
     "start": "door=c&q=verpleeg",
+    "trial_task": f"{NURSE}&done=1&c1=y&c2=y&c3=y&c4=n",
 }
 NO_PAGE = "nergens"  # the page of a wrong address
 
