@@ -137,5 +137,5 @@ def test_there_are_three_statements_for_each_interest_and_each_reads_easily() ->
     assert len(STATEMENTS) == 18
     assert all(sum(s.interest == i for s in STATEMENTS) == 3 for i in INTERESTS)
     for statement in STATEMENTS:
-        assert not list(reading_of(statement.text.nl).warnings)
+        assert not reading_of(statement.text.nl).hard_words
         assert len(statement.text.nl.split()) <= 10
