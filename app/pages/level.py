@@ -53,7 +53,7 @@ def show_level(
     level: str = "",
     years: Annotated[str | None, Query(max_length=20)] = None,
 ) -> Response:
-    """Ask how far somebody is; go on to their skills once they say so.
+    """Ask how far somebody is; go on to the short questions once they say so.
 
     The form always sends `years`, be it empty: that tells an answer from a first visit.
     """
@@ -66,7 +66,7 @@ def show_level(
     wrong = [] if years is None else _wrong(level, levels, years)
     if work and years is not None and not wrong:
         answers = [("level", level), *([("years", years.strip())] if years.strip() else [])]
-        return see_other(request, "my_skills", [*carried, *answers])
+        return see_other(request, "short_questions", [*carried, *answers])
     view = LevelView(
         door=door,
         work=work.label[language] if work else None,

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
 from app.knowledge import Knowledge
-from app.query import QuestionError
+from app.query import AskedLimits, QuestionError
 from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
@@ -30,7 +30,8 @@ class ShortQuestionsView:
     """Everything templates/short_questions.html can show.
 
     `sentences` tell what somebody does at proficiency 1 to 4; empty: the usual sentences. `carried`
-    is everything answered so far, `result` leads to the answer now, `back` one question back.
+    is everything answered so far, `result` leads to the answer now, on the page `after`;
+    `back` leads one question back, or to the page before the first.
     `how_far` tells how many questions are likely left, and how sure the answer is already.
     """
 
@@ -42,7 +43,9 @@ class ShortQuestionsView:
     sentences: list[str]
     carried: Parameters
     result: Parameters
-    back: Parameters | None
+    after: str
+    back_page: str
+    back: Parameters
 
 
 @router.page(nl="/korte-vragen", en="/short-questions", name="short_questions")
@@ -54,18 +57,19 @@ def show_short_questions(
     language: LanguageDep,
     a: Annotated[list[Answer], Parameter(default_factory=list, max_length=300)],
 ) -> Response:
-    """Ask the next question; when none would change much, go on to the result."""
+    """Ask the next question; when none would change much, go on: to the limits, or the result."""
     say = Speaker(language, knowledge.taxonomy)
     profile = question.profile
     answers = _answers(a, knowledge)
     asked = questionnaire(knowledge.taxonomy, profile)
     after = answered(profile, answers)
     result = parameters_of(with_skills(query, after.skills, query.from_work))
+    after_them = "limits" if query.limits == AskedLimits() else "result"
     following = next_question(
         knowledge.career_graph, profile, asked, answers, limits=question.limits
     )
     if following is None:
-        return see_other(request, "result", result)
+        return see_other(request, after_them, result)
     skill = knowledge.taxonomy.skills[following.skill]
     own = parameters_of(query)
     given = [("a", word) for word in a]
@@ -78,7 +82,9 @@ def show_short_questions(
         sentences=[sentence[language] for sentence in skill.proficiency],
         carried=own + given,
         result=result,
-        back=own + given[:-1] if given else None,
+        after=after_them,
+        back_page="short_questions" if given else "level" if profile.position else "start",
+        back=own + given[:-1],
     )
     return render(request, "short_questions.html", view)
 

@@ -16,10 +16,21 @@ def how_far(say: Speaker, following: NextQuestion) -> str:
         "Met deze erbij komen er waarschijnlijk nog %(number)s vragen.",
         following.left,
     )
-    if not (tens := round(following.settled * 10) * 10):
-        return left
-    sure = say.gettext("Je uitkomst staat al voor ongeveer %(share)s%% vast.") % {"share": tens}
-    return f"{left} {sure}"
+    sure = _how_sure(say, following.settled)
+    return f"{left} {sure}" if sure else left
+
+
+def _how_sure(say: Speaker, settled: float) -> str:
+    """How much of the answer will no longer change, in a band of words; empty: too little."""
+    _ = say.gettext
+    for least, words in (
+        (0.95, _("Je uitkomst staat al bijna helemaal vast.")),
+        (0.65, _("Je uitkomst staat al voor het grootste deel vast.")),
+        (0.35, _("Je uitkomst staat al ongeveer voor de helft vast.")),
+    ):
+        if settled >= least:
+            return words
+    return ""
 
 
 def no_more(say: Speaker) -> str:

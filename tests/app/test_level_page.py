@@ -28,13 +28,13 @@ def test_an_answer_leads_on_to_the_skills(client: TestClient) -> None:
     assert answer.status_code == 303
     assert (
         answer.headers["location"]
-        == "/nl/mijn-vaardigheden?from=verpleegkundige&door=c&level=medior&years=8"
+        == "/nl/korte-vragen?from=verpleegkundige&door=c&level=medior&years=8"
     )
 
 
 def test_years_may_stay_empty(client: TestClient) -> None:
     answer = client.get("/en/start/level?from=kok&level=senior&years=")
-    assert answer.headers["location"] == "/en/my-skills?from=kok&level=senior"
+    assert answer.headers["location"] == "/en/short-questions?from=kok&level=senior"
 
 
 def test_no_level_is_named_at_the_field_and_the_rest_is_kept(client: TestClient) -> None:

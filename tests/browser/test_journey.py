@@ -62,6 +62,8 @@ def test_a_nurse_finds_a_path_and_saves_it(phone: Page) -> None:
     tab_to(phone, "Junior")
     phone.keyboard.press("ArrowDown")
     press(phone, "^Ga verder$")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Korte vragen")
+    press(phone, "^Liever alles in één lijst")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Wat je al kunt")
     press(phone, "^Ga verder$")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Wat je wilt")

@@ -67,6 +67,7 @@ def test_from_occupation_to_limits_without_scripts(browser: Browser, base_url: s
     page.get_by_role("link", name="Verpleegkundige", exact=True).click()
     page.get_by_role("radio", name="medior").check()
     page.get_by_role("button", name="Ga verder").click()
+    page.get_by_role("link", name="Liever alles in één lijst").click()
     page.locator("#have_explaining").uncheck()
     page.get_by_label("Zoek een vaardigheid").fill("excel")
     page.get_by_role("button", name="Zoek").click()
