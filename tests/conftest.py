@@ -79,3 +79,19 @@ def clock(site: Site) -> Iterator[Clock]:
     site.dependency_overrides[get_today] = clock
     yield clock
     site.dependency_overrides.clear()
+
+
+@pytest.fixture(scope="session")
+def read(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    """Open a page as `visit` does, on one site that all tests share: for tests that only read."""
+    settings = Settings.from_environment(
+        {"PADWIJZER_DATA_DIR": str(tmp_path_factory.mktemp("read"))}
+    )
+    with TestClient(create_app(settings, knowledge), follow_redirects=False) as client:
+
+        def read(path: str) -> BeautifulSoup:
+            response = client.get(path)
+            assert response.status_code == 200, f"GET {path} gave {response.status_code}"
+            return checked_page(path, response.text)
+
+        yield read

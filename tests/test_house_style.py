@@ -44,18 +44,15 @@ def visit(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_page_keeps_the_house_style(visit: Visit, address: str) -> None:
-    page = visit(address)
+def test_page_keeps_the_house_style_and_links_only_to_pages_that_exist(
+    read: Visit, address: str
+) -> None:
+    page = read(address)
+    known = {route.path for router in PAGES for route in router.routes if isinstance(route, Route)}
 
     assert page.html is not None
     assert page.html["lang"] == address[1:3]
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_page_links_only_to_pages_that_exist(visit: Visit, address: str) -> None:
-    known = {route.path for router in PAGES for route in router.routes if isinstance(route, Route)}
-
-    for link in visit(address).select("a[href^='/']"):
+    for link in page.select("a[href^='/']"):
         path = str(link["href"]).partition("?")[0].partition("#")[0]
         if path.startswith("/static/"):
             assert (STATIC / path.removeprefix("/static/")).is_file(), f"{link} leads nowhere"

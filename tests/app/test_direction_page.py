@@ -16,9 +16,9 @@ PATH = {"nl": "/nl/richtingen/", "en": "/en/directions/"}
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_direction_shows_two_stories_each_labelled_as_composed(
-    visit: Visit, family: str, language: Language
+    read: Visit, family: str, language: Language
 ) -> None:
-    page = visit(PATH[language] + family)
+    page = read(PATH[language] + family)
 
     stories = page.select("article.story")
 
@@ -29,9 +29,9 @@ def test_a_direction_shows_two_stories_each_labelled_as_composed(
 
 
 def test_a_direction_leads_to_each_of_its_roles_with_what_is_hard(
-    visit: Visit, knowledge: Knowledge
+    read: Visit, knowledge: Knowledge
 ) -> None:
-    page = visit("/nl/richtingen/testing?from=kok")
+    page = read("/nl/richtingen/testing?from=kok")
 
     shown = {str(link["href"]) for link in page.select(".direction-roles a")}
 
@@ -40,8 +40,8 @@ def test_a_direction_leads_to_each_of_its_roles_with_what_is_hard(
     assert all(role.story.hard[0].nl in page.get_text() for role in roles)
 
 
-def test_a_role_shows_the_stories_of_its_direction(visit: Visit) -> None:
-    page = visit("/nl/rollen/testanalist")
+def test_a_role_shows_the_stories_of_its_direction(read: Visit) -> None:
+    page = read("/nl/rollen/testanalist")
 
     assert len(page.select("article.story")) == 2
     assert page.select_one(".role-line a[href='/nl/richtingen/testing']")

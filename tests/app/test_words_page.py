@@ -35,9 +35,9 @@ def buttons(inside: str) -> list[Tag]:
 
 @pytest.mark.parametrize("address", ADDRESSES + EXTRA)
 def test_every_word_on_a_page_is_one_tap_from_its_meaning(
-    visit: Visit, knowledge: Knowledge, address: str
+    read: Visit, knowledge: Knowledge, address: str
 ) -> None:
-    page = visit(address)
+    page = read(address)
     if address in ("/nl/woorden", "/en/words"):
         return
     language: Language = "nl" if address.startswith("/nl") else "en"
@@ -119,9 +119,9 @@ def test_a_page_without_a_main_part_is_left_alone() -> None:
     assert explained("<p>robot</p>", FINDER, lambda here, elsewhere: "x") == "<p>robot</p>"
 
 
-def test_the_glossary_is_complete_in_both_languages(visit: Visit, knowledge: Knowledge) -> None:
+def test_the_glossary_is_complete_in_both_languages(read: Visit, knowledge: Knowledge) -> None:
     for address in ("/nl/woorden", "/en/words"):
-        page = visit(address)
+        page = read(address)
         assert {str(div["id"]) for div in page.select(".word-list > div")} == set(
             knowledge.content.glossary
         )

@@ -13,12 +13,12 @@ STATEMENTS = [statement.id for statement in TAXONOMY.interest_check.statements]
 EXTREMES = [{}, *({statement: mark for statement in STATEMENTS} for mark in range(1, 6))]
 
 
-def test_a_there_are_18_statements_and_each_can_be_skipped(visit: Visit) -> None:
+def test_a_there_are_18_statements_and_each_can_be_skipped(read: Visit) -> None:
     assert len(STATEMENTS) == 18
     for number in (1, 9, 18):
-        page = visit(f"/nl/wat-wil-je?at={number}")
+        page = read(f"/nl/wat-wil-je?at={number}")
         assert page.find("a", string="Sla over")
-    assert visit("/nl/wat-wil-je").find("a", string="Sla over")
+    assert read("/nl/wat-wil-je").find("a", string="Sla over")
 
 
 def _offers_a_choice(answers: dict[str, int]) -> bool:
@@ -39,8 +39,8 @@ def test_b_any_answers_give_three_roles_from_two_families(answers: dict[str, int
 
 
 @pytest.mark.parametrize("marks", ["513532113522113512", "111111111111111115", "55", "13"])
-def test_c_each_role_names_the_two_answers_that_drove_it(visit: Visit, marks: str) -> None:
-    page = visit(f"/nl/wat-wil-je/rollen?i={marks}")
+def test_c_each_role_names_the_two_answers_that_drove_it(read: Visit, marks: str) -> None:
+    page = read(f"/nl/wat-wil-je/rollen?i={marks}")
 
     for card in page.select(".result"):
         assert len(card.select(".driver")) == 2 or card.select_one(".result__why") is not None
@@ -49,9 +49,9 @@ def test_c_each_role_names_the_two_answers_that_drove_it(visit: Visit, marks: st
     assert min(named) >= 1
 
 
-def test_d_changing_one_answer_shows_what_changed(visit: Visit) -> None:
-    page = visit("/nl/wat-wil-je/rollen?i=113532113522113512&was=513532113522113512")
-    same = visit("/nl/wat-wil-je/rollen?i=513532113522113512&was=513532113522113512")
+def test_d_changing_one_answer_shows_what_changed(read: Visit) -> None:
+    page = read("/nl/wat-wil-je/rollen?i=113532113522113512&was=513532113522113512")
+    same = read("/nl/wat-wil-je/rollen?i=513532113522113512&was=513532113522113512")
 
     changed = page.select_one(".notice[role=status]")
     unchanged = same.select_one(".notice[role=status]")

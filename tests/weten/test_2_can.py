@@ -26,8 +26,8 @@ def test_a_one_step_gives_8_to_20_skills_at_a_level(origin: str, knowledge: Know
         assert all(1 <= rating <= 4 for rating in skills.values())
 
 
-def test_a_the_page_says_why_they_are_suggested(visit: Visit) -> None:
-    page = visit("/nl/mijn-vaardigheden?from=kok&level=medior")
+def test_a_the_page_says_why_they_are_suggested(read: Visit) -> None:
+    page = read("/nl/mijn-vaardigheden?from=kok&level=medior")
 
     assert page.find("h2", string="Waarom staat dit al aan?")
     assert len(page.select("input[name=have][checked]")) >= 8
@@ -62,8 +62,8 @@ def _open(query: Query, knowledge: Knowledge) -> set[str]:
     return {one.position.id for one in found if one.transition.is_open}
 
 
-def test_d_a_path_says_what_happens_when_a_rating_is_one_step_off(visit: Visit) -> None:
-    page = visit("/nl/pad?from=verpleegkundige&level=medior&goal=functioneel-beheerder.medior")
+def test_d_a_path_says_what_happens_when_a_rating_is_one_step_off(read: Visit) -> None:
+    page = read("/nl/pad?from=verpleegkundige&level=medior&goal=functioneel-beheerder.medior")
 
     said = page.get_text()
     assert "een stap te hoog" in said or "hangt het meest aan" in said
@@ -78,8 +78,8 @@ def test_d_a_path_says_what_happens_when_a_rating_is_one_step_off(visit: Visit) 
         "/en/short-questions",
     ],
 )
-def test_e_no_rating_is_asked_without_an_example(visit: Visit, address: str) -> None:
-    page = visit(address)
+def test_e_no_rating_is_asked_without_an_example(read: Visit, address: str) -> None:
+    page = read(address)
     choices = [
         choice
         for choice in page.select("label.choice")

@@ -13,24 +13,22 @@ from tests.conftest import Visit
 from tests.weten.origins import ORIGINS
 
 
-def _links(visit: Visit, address: str) -> set[str]:
-    return {urlsplit(str(link["href"])).path for link in visit(address).select("a[href^='/']")}
+def _links(read: Visit, address: str) -> set[str]:
+    return {urlsplit(str(link["href"])).path for link in read(address).select("a[href^='/']")}
 
 
-def test_a_every_role_is_at_most_three_presses_from_home(
-    visit: Visit, knowledge: Knowledge
-) -> None:
+def test_a_every_role_is_at_most_three_presses_from_home(read: Visit, knowledge: Knowledge) -> None:
     for language, list_page, role_page in (
         ("nl", "/nl/rollen", "/nl/rollen/"),
         ("en", "/en/roles", "/en/roles/"),
     ):
-        assert list_page in _links(visit, f"/{language}/")
-        assert {role_page + role for role in knowledge.taxonomy.roles} <= _links(visit, list_page)
+        assert list_page in _links(read, f"/{language}/")
+        assert {role_page + role for role in knowledge.taxonomy.roles} <= _links(read, list_page)
 
 
-def test_b_the_list_and_the_map_hold_the_same_roles(visit: Visit) -> None:
-    listed = {path for path in _links(visit, "/nl/rollen") if path.startswith("/nl/rollen/")}
-    drawn = {path for path in _links(visit, "/nl/kaart") if path.startswith("/nl/rollen/")}
+def test_b_the_list_and_the_map_hold_the_same_roles(read: Visit) -> None:
+    listed = {path for path in _links(read, "/nl/rollen") if path.startswith("/nl/rollen/")}
+    drawn = {path for path in _links(read, "/nl/kaart") if path.startswith("/nl/rollen/")}
 
     assert listed == drawn
 
@@ -69,14 +67,12 @@ NURSE = "from=verpleegkundige&level=medior"
         ("/nl/rollen/testanalist", ".moves > li"),
     ],
 )
-def test_d_no_screen_shows_more_than_seven_choices(
-    visit: Visit, address: str, choices: str
-) -> None:
-    assert 1 <= len(visit(address).select(choices)) <= 7
+def test_d_no_screen_shows_more_than_seven_choices(read: Visit, address: str, choices: str) -> None:
+    assert 1 <= len(read(address).select(choices)) <= 7
 
 
-def test_d_longer_lists_stand_in_groups_of_at_most_seven(visit: Visit) -> None:
-    groups = visit("/nl/wat-wil-je?at=purposes").select(".purpose-group")
+def test_d_longer_lists_stand_in_groups_of_at_most_seven(read: Visit) -> None:
+    groups = read("/nl/wat-wil-je?at=purposes").select(".purpose-group")
 
     assert len(groups) >= 2
     assert all(1 <= len(group.select(".choice")) <= 7 for group in groups)

@@ -52,9 +52,9 @@ def test_b_the_reading_level_is_checked_and_kept(knowledge: Knowledge) -> None:
     ],
 )
 def test_d_author_source_and_day_stand_on_the_page(
-    visit: Visit, address: str, expected: tuple[str, ...]
+    read: Visit, address: str, expected: tuple[str, ...]
 ) -> None:
-    grounds = visit(address).select_one("section[aria-labelledby=sources]")
+    grounds = read(address).select_one("section[aria-labelledby=sources]")
 
     assert grounds is not None
     for words in expected:

@@ -34,8 +34,8 @@ def test_a_two_things_speak_for_and_one_against_each_step(
         assert len(look_out(say, one.transition)) >= 1, one.position.id
 
 
-def test_a_the_page_of_a_role_shows_them_with_your_own_skills(visit: Visit) -> None:
-    page = visit("/nl/rollen/functioneel-beheerder?from=verpleegkundige&level=medior")
+def test_a_the_page_of_a_role_shows_them_with_your_own_skills(read: Visit) -> None:
+    page = read("/nl/rollen/functioneel-beheerder?from=verpleegkundige&level=medior")
     reasons = page.select_one(".for-you")
 
     assert reasons is not None
@@ -46,7 +46,7 @@ def test_a_the_page_of_a_role_shows_them_with_your_own_skills(visit: Visit) -> N
 
 
 def test_b_each_family_has_two_stories_of_different_people_labelled_as_composed(
-    knowledge: Knowledge, visit: Visit
+    knowledge: Knowledge, read: Visit
 ) -> None:
     for family in knowledge.taxonomy.families:
         stories = knowledge.content.stories[family]
@@ -54,7 +54,7 @@ def test_b_each_family_has_two_stories_of_different_people_labelled_as_composed(
         assert len({story.working_years for story in stories}) >= 2
         assert len({story.situation for story in stories}) >= 2
         assert len({story.schooling for story in stories}) >= 2
-    labels = visit("/nl/richtingen/testing").select(".story__label")
+    labels = read("/nl/richtingen/testing").select(".story__label")
     assert all("niet over één echt persoon" in label.get_text() for label in labels)
 
 
@@ -66,8 +66,8 @@ def test_c_nothing_personal_is_asked_so_no_path_can_depend_on_it() -> None:
 
 
 @pytest.mark.parametrize("address", ["/nl/start", "/nl/start/niveau?from=kok", "/nl/mijn-grenzen"])
-def test_c_no_form_on_the_way_in_asks_for_it(visit: Visit, address: str) -> None:
-    fields = visit(address).select("input, select, textarea")
+def test_c_no_form_on_the_way_in_asks_for_it(read: Visit, address: str) -> None:
+    fields = read(address).select("input, select, textarea")
 
     assert not {str(field.get("name")) for field in fields} & set(PERSONAL)
     assert not [field for field in fields if field.get("autocomplete") not in (None, "off")]

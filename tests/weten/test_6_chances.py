@@ -8,10 +8,10 @@ from tests.conftest import Visit
 @pytest.mark.parametrize("role", ["testanalist", "cio", "game-ontwikkelaar"])
 @pytest.mark.parametrize("page", [("/nl/rollen/", "Geen cijfers"), ("/en/roles/", "No figures")])
 def test_a_a_role_shows_a_sourced_chance_or_says_there_are_no_figures(
-    visit: Visit, page: tuple[str, str], role: str
+    read: Visit, page: tuple[str, str], role: str
 ) -> None:
     path, no_figures = page
-    chances = visit(path + role).select_one("section[aria-labelledby=chances]")
+    chances = read(path + role).select_one("section[aria-labelledby=chances]")
 
     assert chances is not None
     for chance in chances.select(".chance"):
@@ -21,8 +21,8 @@ def test_a_a_role_shows_a_sourced_chance_or_says_there_are_no_figures(
             assert chance.select_one(".source"), "a figure stands beside its source and period"
 
 
-def test_no_naked_percentage_stands_with_a_chance(visit: Visit) -> None:
-    chances = visit("/nl/rollen/testanalist").select_one("section[aria-labelledby=chances]")
+def test_no_naked_percentage_stands_with_a_chance(read: Visit) -> None:
+    chances = read("/nl/rollen/testanalist").select_one("section[aria-labelledby=chances]")
 
     assert chances is not None
     assert "%" not in chances.get_text()

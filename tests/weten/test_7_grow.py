@@ -32,8 +32,8 @@ def test_a_each_junior_role_leads_up_to_senior_and_sideways(knowledge: Knowledge
 
 
 @pytest.mark.parametrize("role", ["testanalist", "servicedeskmedewerker", "webontwikkelaar"])
-def test_a_the_page_names_the_skills_and_the_time_of_each_step(visit: Visit, role: str) -> None:
-    page = visit(f"/nl/rollen/{role}")
+def test_a_the_page_names_the_skills_and_the_time_of_each_step(read: Visit, role: str) -> None:
+    page = read(f"/nl/rollen/{role}")
     rungs = page.select(".rung")
 
     assert len(rungs) == 3
@@ -55,15 +55,15 @@ def _keeps_level(origin: str, knowledge: Knowledge) -> bool:
 
 
 def test_b_a_medior_keeps_the_level_or_sees_the_cheapest_way_to(
-    knowledge: Knowledge, visit: Visit
+    knowledge: Knowledge, read: Visit
 ) -> None:
     keeps = {origin: _keeps_level(origin, knowledge) for origin in ORIGINS}
     assert set(keeps.values()) == {True, False}
     open_one = next(origin for origin, kept in keeps.items() if kept)
     closed_one = next(origin for origin, kept in keeps.items() if not kept)
 
-    shown = visit(f"/nl/uitkomst?from={open_one}&level=medior&keep=1")
-    advised = visit(f"/nl/uitkomst?from={closed_one}&level=medior&keep=1")
+    shown = read(f"/nl/uitkomst?from={open_one}&level=medior&keep=1")
+    advised = read(f"/nl/uitkomst?from={closed_one}&level=medior&keep=1")
 
     assert "je blijft medior" in shown.get_text()
     advice = advised.select_one("section[aria-labelledby=advice]")
