@@ -31,7 +31,7 @@ from app.api import meter as meter_sums
 from app.api.problem import PROBLEMS
 from app.capacity import THREADS, capacities
 from app.compression import Compression, secret_beginnings
-from app.current import following, settle
+from app.current import following
 from app.dependencies import get_today, wait_to_compute
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
@@ -179,7 +179,6 @@ def _following(site: FastAPI, engine: Engine) -> Iterator[None]:
 
     if site.state.given:
         use(site.state.given)
-        settle()
         yield
     else:
         with following(engine, use):

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from app.current import settle
 from app.dependencies import get_today
 from app.knowledge import Knowledge, load_knowledge
 from app.main import Site, create_app
@@ -21,8 +22,10 @@ Visit = Callable[[str], BeautifulSoup]
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    """The embedded data, read once for all tests."""
-    return load_knowledge()
+    """The embedded data, read once for all tests, and set apart from garbage collection."""
+    knowledge = load_knowledge()
+    settle()
+    return knowledge
 
 
 @pytest.fixture(scope="session")
