@@ -24,7 +24,10 @@ HIDDEN = frozenset(
 )
 PRESSED = frozenset({"a", "button", "label", "summary", "h1", "h2", "h3", "h4", "legend"})
 OPEN, FOLDED, NOT_HERE = 0, 1, 2  # the best place of a word comes first
-BUTTON = '<button class="term" type="button" popovertarget="word_{name}">{said}</button>'
+BUTTON = (
+    '<button class="term" type="button" popovertarget="word_{name}"'
+    ' aria-describedby="word_hint">{said}</button>'
+)
 Meanings = Callable[[list[Term], list[Term]], str]
 
 

@@ -103,7 +103,8 @@ def test_the_answers_travel_from_the_start_to_the_result(
 ) -> None:
     start = visit(f"/nl/start?door=b&q=kok&{HELPER}&p=care")
     to_level = str(start.select(".suggestion__link")[0]["href"])
-    to_skills = client.get(f"{to_level}&level=medior&years=").headers["location"]
+    to_questions = client.get(f"{to_level}&level=medior&years=").headers["location"]
+    to_skills = visit(to_questions).select("main a[href^='/nl/mijn-vaardigheden']")[0]["href"]
     to_limits = client.get(f"{to_skills}&chosen=1&have=planning&level-planning=2").headers[
         "location"
     ]
