@@ -42,10 +42,9 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
         content["skills"] = dict(_rated("s", word) for word in rated)
     shown = dict(_rated("t", word) for word in given.get("t", ()))
     content["skills_added"] = shown
-    content["evidence"] = dict.fromkeys(shown, Evidence.SHOWN)
+    content["evidence"] = dict.fromkeys((*given.get("e", ()), *shown), Evidence.SHOWN)
     if "w" in given:
         content["from_work"] = given["w"]
-    content["evidence"] = dict.fromkeys(given.get("e", []), Evidence.SHOWN)
     if "goal" in given:
         role, dot, level = given["goal"][0].rpartition(".")
         if not dot:
@@ -106,7 +105,7 @@ def _skill_parameters(query: Query) -> Iterator[tuple[str, str]]:
     for skill in query.from_work or ():
         yield "w", skill
     for skill, evidence in query.evidence.items():
-        if evidence is Evidence.SHOWN:
+        if evidence is Evidence.SHOWN and skill not in query.skills_added:
             yield "e", skill
 
 

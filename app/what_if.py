@@ -72,7 +72,8 @@ def still_shown(query: Query, ratings: Mapping[str, int]) -> Query:
         for skill, rating in query.skills_added.items()
         if query.evidence.get(skill) is Evidence.SHOWN and ratings.get(skill) == rating
     }
-    evidence = {s: e for s, e in query.evidence.items() if s in shown or e is not Evidence.SHOWN}
+    lost = query.skills_added.keys() - shown.keys()
+    evidence = {skill: how for skill, how in query.evidence.items() if skill not in lost}
     return query.model_copy(update={"skills_added": shown, "evidence": evidence})
 
 
