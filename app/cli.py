@@ -99,8 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--seed", type=int, default=2026, help="which people they are")
     bench.add_argument("--search", action="store_true", help="finding names, beside other engines")
     bench.add_argument(
-        "--esco", nargs="+", default=[], metavar="FILE", help="with --search: over these bundles"
+        "--esco", nargs="+", default=[], metavar="FILE", help="bundles: for size E and --search"
     )
+    bench.add_argument(
+        "--sizes", nargs="+", default=["S", "E", "A", "hard"], metavar="SIZE", help="also 10A"
+    )
+    bench.add_argument("--peers", action="store_true", help="pages too, beside those of others")
+    bench.add_argument("--readme", metavar="FILE", help="write the table between its marks")
     bench.set_defaults(run=commands.bench)
 
     _add_releases(subcommands)

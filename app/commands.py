@@ -151,13 +151,19 @@ def bench(asked: argparse.Namespace) -> int:
         from benchmarks import search
 
         return search.main(as_json=asked.json, esco=[Path(file) for file in asked.esco])
-    from benchmarks import assessment
+    if asked.assessment:
+        from benchmarks import assessment
+
+        return assessment.main(as_json=asked.json, people=asked.people, seed=asked.seed)
     from benchmarks.run import main
 
-    if asked.assessment:
-        return assessment.main(as_json=asked.json, people=asked.people, seed=asked.seed)
-
-    return main(as_json=asked.json)
+    return main(
+        as_json=asked.json,
+        esco=[Path(file) for file in asked.esco],
+        sizes=asked.sizes,
+        peers=asked.peers,
+        readme=Path(asked.readme) if asked.readme else None,
+    )
 
 
 def score_transitions(asked: argparse.Namespace) -> int:

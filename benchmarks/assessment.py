@@ -100,7 +100,7 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
     graph = knowledge.career_graph
     usual = assumptions_of(graph)
     limits = Limits(usual.hours_per_week, usual.months_per_step)
-    chance = random.Random(f"{seed}:{number}")  # noqa: S311 (people for a test, not secrets)
+    chance = random.Random(f"{seed}:{number}")
     profile = person(knowledge, chance)
     skills = questionnaire(knowledge.taxonomy, profile)
     answers = {s: chance.choices(range(5), spread_of(profile, s, usual))[0] for s in skills}

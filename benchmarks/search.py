@@ -127,7 +127,7 @@ def gold_titles(path: Path = GOLD) -> list[Question]:
 
 def with_typos(labels: Sequence[Label]) -> list[Question]:
     """Return names with one error: a letter too few, one too many, or two that changed places."""
-    random = Random(1)  # noqa: S311 - the same errors every time
+    random = Random(1)
     long_enough = [label.text for label in labels if len(label.text) > 5]
     meant: dict[str, set[str]] = {}
     for label in labels:

@@ -1,98 +1,78 @@
 """The state-free form of the question: fixed weights on the steps, as networkx can express it.
 
-The weight of a step is what somebody who holds just what its origin asks would study, plus one hour
-for the step itself, so that no step is free. It gives wrong answers for people, who keep what they
-learn; it is measured here because it is the only form that networkx can answer too.
+It gives wrong answers for people, who keep what they learn; it is measured because it is the only
+form that networkx can answer too. The same networkx functions are called on both sides; ours get a
+`WeighedGraph`, which networkx hands to our backend.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
-from dataclasses import dataclass
-from heapq import heappop, heappush
-from itertools import count
+from functools import partial
+from itertools import islice
+from typing import Any
 
 import networkx as nx
 
-from career_graph.compiled import compiled
+from benchmarks.measuring import Row, compared
+from benchmarks.synthetic import step_graph
 from career_graph.graph import Position
+from career_graph.weighed import WeighedGraph, sealed, weighed_steps
 
-STEP_HOURS = 1
-
-
-@dataclass(frozen=True, slots=True)
-class FixedWeights:
-    """The hours of every step between role positions, by number, and those from one origin."""
-
-    positions: tuple[Position, ...]
-    hours: tuple[tuple[int, ...], ...]
-    from_origin: tuple[int, ...]
+PATHS = 5
+ROUNDS = 9
+CUTOFF = 600  # hours
+Case = tuple[Any, Any]
 
 
-def fixed_weights(graph: nx.DiGraph[Position], origin: Position) -> FixedWeights:
-    """Return the fixed weights between all role positions, and from `origin` to them."""
-    arrays = compiled(graph)
-    rows = []
-    for stop in arrays.stops:
-        held = arrays.state(graph.nodes[stop.position]["essential"])
-        rows.append(tuple(arrays.study_hours(held, to) + STEP_HOURS for to in arrays.stops))
-    held = arrays.state(graph.nodes[origin]["essential"])
-    return FixedWeights(
-        positions=tuple(stop.position for stop in arrays.stops),
-        hours=tuple(rows),
-        from_origin=tuple(arrays.study_hours(held, to) + STEP_HOURS for to in arrays.stops),
-    )
+def on_career_graph(graph: nx.DiGraph[Position], size: str, cases: int) -> Iterator[Row]:
+    """Measure on the steps between all role positions."""
+    ours = weighed_steps(graph)
+    yield from _rows(ours, size, cases)
 
 
-def least_hours(weights: FixedWeights, cutoff: int) -> dict[Position, int]:
-    """Return the least hours to every position within `cutoff`: Dijkstra on a dense graph."""
-    least = [hours if hours <= cutoff else cutoff + 1 for hours in weights.from_origin]
-    open_numbers = set(range(len(least)))
-    while open_numbers:
-        here = min(open_numbers, key=least.__getitem__)
-        if least[here] > cutoff:
-            break
-        open_numbers.discard(here)
-        row, so_far = weights.hours[here], least[here]
-        for number in open_numbers:
-            if so_far + row[number] < least[number]:
-                least[number] = so_far + row[number]
-    return {p: hours for p, hours in zip(weights.positions, least, strict=True) if hours <= cutoff}
+def on_generated_steps(nodes: int, size: str, cases: int) -> Iterator[Row]:
+    """Measure on generated steps with generated weights."""
+    yield from _rows(sealed(step_graph(nodes)), size, cases)
 
 
-def shortest_routes(weights: FixedWeights, goal: Position) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the simple routes to `goal`, cheapest first, with their hours.
+def _rows(ours: WeighedGraph, size: str, number: int) -> Iterator[Row]:
+    plain: nx.DiGraph[Any] = nx.DiGraph()
+    plain.add_weighted_edges_from(ours.edges(data="weight"))
+    chance = random.Random(5)
+    nodes = list(ours)
+    cases: list[Case] = [(a, b) for a, b in (chance.sample(nodes, 2) for _ in range(number))]
+    _five(ours, cases[0])  # the arrays are made with the first question
 
-    Best first, with the exact hours left to the goal as bound: nothing is expanded that is not
-    part of a route at least as good as the one yielded.
-    """
-    target = weights.positions.index(goal)
-    left = _hours_left(weights, target)
-    ticket = count()
-    heap: list[tuple[int, int, int, tuple[int, ...]]] = []
-    for number, hours in enumerate(weights.from_origin):
-        heappush(heap, (hours + left[number], next(ticket), hours, (number,)))
-    while heap:
-        _, _, so_far, route = heappop(heap)
-        if route[-1] == target:
-            yield so_far, route
-            continue
-        row = weights.hours[route[-1]]
-        for number, hours in enumerate(row):
-            if number not in route:
-                total = so_far + hours
-                heappush(heap, (total + left[number], next(ticket), total, (*route, number)))
+    def weight(_origin: Any, _destination: Any, attributes: Any) -> Any:
+        return attributes["weight"]
+
+    for name, of in (("stored weights", "weight"), ("a weight function", weight)):
+        yield compared(
+            "five shortest simple paths, fixed weights",
+            size,
+            cases if isinstance(of, str) else cases[: max(2, number // 3)],
+            partial(_five, ours),
+            f"networkx, {name}",
+            partial(_five, plain, weight=of),
+            rounds=ROUNDS,
+        )
+        yield compared(
+            "reachable set, fixed weights",
+            size,
+            cases,
+            partial(_reach, ours),
+            f"networkx, {name}",
+            partial(_reach, plain, weight=of),
+            rounds=ROUNDS,
+        )
 
 
-def _hours_left(weights: FixedWeights, target: int) -> list[int]:
-    left = [row[target] for row in weights.hours]
-    left[target] = 0
-    open_numbers = set(range(len(left)))
-    while open_numbers:
-        here = min(open_numbers, key=left.__getitem__)
-        open_numbers.discard(here)
-        for number in open_numbers:
-            through = weights.hours[number][here] + left[here]
-            if through < left[number]:
-                left[number] = through
-    return left
+def _five(graph: nx.DiGraph[Any], case: Case, weight: Any = "weight") -> list[Any]:
+    found = nx.shortest_simple_paths(graph, *case, weight=weight)
+    return [nx.path_weight(graph, path, "weight") for path in islice(found, PATHS)]
+
+
+def _reach(graph: nx.DiGraph[Any], case: Case, weight: Any = "weight") -> dict[Any, Any]:
+    return nx.single_source_dijkstra_path_length(graph, case[0], cutoff=CUTOFF, weight=weight)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
+import numpy as np
 
 from career_graph.shortest import Reached, reached_from, simple_paths
 from career_graph.weighed import BACKEND, EdgeArrays, Weight, edge_arrays
@@ -133,10 +134,11 @@ def _number(arrays: EdgeArrays, node: Any, part: str) -> int:
 
 def _costs(arrays: EdgeArrays, reached: Reached) -> dict[Any, Cost]:
     numbers = reached.nearest_first
-    return {
-        arrays.nodes[number]: _cost(arrays, cost)
-        for number, cost in zip(numbers.tolist(), reached.cost[numbers].tolist(), strict=True)
-    }
+    costs = reached.cost[numbers]
+    nodes = map(arrays.nodes.__getitem__, numbers.tolist())
+    return dict(
+        zip(nodes, (costs.astype(np.int64) if arrays.is_whole else costs).tolist(), strict=True)
+    )
 
 
 def _paths(arrays: EdgeArrays, reached: Reached) -> dict[Any, list[Any]]:

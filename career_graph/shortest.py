@@ -47,7 +47,7 @@ def reached_from(arrays: EdgeArrays, source: int, cutoff: float | None) -> Reach
     )
     cost, before = costs[0], befores[0]
     within = np.flatnonzero(np.isfinite(cost))
-    return Reached(cost, before, within[np.argsort(cost[within], kind="stable")])
+    return Reached(cost, before, within[np.argsort(cost[within])])
 
 
 def simple_paths(arrays: EdgeArrays, source: int, target: int) -> Iterator[list[int]]:

@@ -1,0 +1,136 @@
+"""The person's own question, which carries the whole state: a match, and the exact front."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import mean
+from typing import Any
+
+import networkx as nx
+
+from app.knowledge import Knowledge
+from benchmarks.enumeration import enumerated_front
+from benchmarks.measuring import Row, compared, measured
+from career_graph.compiled import compiled
+from career_graph.graph import Position, assumptions_of, build_career_graph
+from career_graph.journey import standing_of
+from career_graph.paths import PathsAnswer, career_paths
+from career_graph.profile import Limits, Profile, presumed_skills
+from career_graph.search import open_positions
+from career_graph.transitions import reachable_positions, transition_to
+from skills_taxonomy.model import CareerLevel
+
+LIMITS = Limits(hours_per_week=12, months_per_step=12, own_euros=2500, keep_level=True)
+YEARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody and where they want to go."""
+
+    person: Profile
+    goal: Position
+
+
+def questions_on(
+    graph: nx.DiGraph[Position], number: int, *, origins: Iterable[Position] = (), seed: int = 3
+) -> list[Asked]:
+    """Return typical people from `origins` (all positions, when empty) with goals at random."""
+    chance = random.Random(seed)
+    goals = [p for p, is_role in graph.nodes(data="is_role") if is_role]
+    places = list(origins) or list(graph)
+    asked: list[Asked] = []
+    while len(asked) < number:
+        origin, goal = chance.choice(places), chance.choice(goals)
+        if origin != goal and goal.level <= origin.level + 1:
+            asked.append(Asked(typical(graph, origin), goal))
+    return asked
+
+
+def typical(graph: nx.DiGraph[Position], position: Position) -> Profile:
+    """Return a typical person in `position`."""
+    skills = presumed_skills(graph, position)
+    return Profile(position, 12 * YEARS, skills, from_work=frozenset(skills))
+
+
+def matching(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
+    """Which positions one step opens."""
+
+    def ours(one: Asked) -> frozenset[Position]:
+        return open_positions(compiled(graph), standing_of(one.person), LIMITS)
+
+    ours(asked[0])
+    return measured("match of a person", size, asked, ours, rounds=3)
+
+
+def matching_plainly(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
+    """The same beside plain Python over the networkx graph, with all explanations."""
+
+    def ours(one: Asked) -> set[Position]:
+        return set(open_positions(compiled(graph), standing_of(one.person), LIMITS))
+
+    def plainly(one: Asked) -> set[Position]:
+        stand = standing_of(one.person)
+        level = one.person.position.level if one.person.position else 0
+        return {
+            p
+            for p, is_role in graph.nodes(data="is_role")
+            if is_role
+            and p != one.person.position
+            and transition_to(graph, stand, p, limits=LIMITS, start_level=level).is_open
+        }
+
+    return compared("match of a person", size, asked, ours, "plain Python", plainly)
+
+
+def explained(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
+    """Every position with its reach, its plan and why."""
+    return measured(
+        "every position, ranked and explained",
+        size,
+        asked,
+        lambda one: reachable_positions(graph, one.person, limits=LIMITS),
+    )
+
+
+def fronts(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
+    """The exact front, at most four steps."""
+    return measured(
+        "paths of at most four steps, exact front",
+        size,
+        asked,
+        lambda one: career_paths(graph, one.person, one.goal, limits=LIMITS),
+        note=told,
+    )
+
+
+def told(answers: Sequence[PathsAnswer]) -> str:
+    """Say how many answers are complete, and how many routes were looked at."""
+    complete = sum(answer.proof.complete for answer in answers)
+    routes = mean(answer.proof.routes_considered for answer in answers)
+    found = sum(bool(answer.paths) for answer in answers)
+    return (
+        f"{complete} of {len(answers)} complete, {found} with a path, "
+        f"{routes:,.0f} routes on average"
+    )
+
+
+def fronts_by_enumeration(knowledge: Knowledge, number: int) -> Row:
+    """The front beside brute force, where that can finish: at most two steps."""
+    assumptions = replace(assumptions_of(knowledge.career_graph), maximum_steps=2)
+    graph = build_career_graph(knowledge.taxonomy, assumptions)
+
+    def costs(paths: Iterable[Any]) -> list[Any]:
+        return [(path.cost, tuple(s.destination for s in path.transitions)) for path in paths]
+
+    asked = questions_on(graph, number, origins=[p for p in graph if p.level == CareerLevel.MEDIOR])
+    return compared(
+        "paths of at most two steps, exact front",
+        "S",
+        asked,
+        lambda one: costs(career_paths(graph, one.person, one.goal, limits=LIMITS).paths),
+        "brute force",
+        lambda one: costs(enumerated_front(graph, one.person, one.goal, LIMITS)),
+    )
