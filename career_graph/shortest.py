@@ -9,10 +9,10 @@ comes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +63,7 @@ def simple_paths(arrays: EdgeArrays, source: int, target: int) -> Iterator[list[
         if candidate is not None:
             heappush(waiting, (candidate.cost, next(ticket), candidate))
 
-    add(search.candidate([source], 0.0, frozenset()))
+    add(search.candidate([source], {source}, 0.0, frozenset(), source))
     while waiting:
         _, _, best = heappop(waiting)
         rest = best.rest or search.rest_along_the_tree(best)
@@ -73,8 +73,12 @@ def simple_paths(arrays: EdgeArrays, source: int, target: int) -> Iterator[list[
         path = best.start + rest
         yield path
         spent, leaves = best.spent, best.leaves
+        visited = set(best.start)
         for place in range(max(0, len(best.start) - 1), len(path) - 1):
-            add(search.candidate(path[: place + 1], spent, leaves | {path[place + 1]}))
+            visited.add(path[place])
+            others = leaves | {path[place + 1]}
+            beginning = islice(path, place + 1)
+            add(search.candidate(beginning, visited, spent, others, path[place]))
             spent += search.cost_of(path[place], path[place + 1])
             leaves = frozenset()
 
@@ -117,16 +121,24 @@ class _Search:
         return next(cost for _, head, cost in self.ways_from(node) if head == to)
 
     def candidate(
-        self, start: list[int], spent: float, leaves: frozenset[int]
+        self,
+        start: Iterable[int],
+        visited: Set[int],
+        spent: float,
+        leaves: frozenset[int],
+        last: int,
     ) -> _Candidate | None:
-        """Return the cheapest way on by the bound, or None when there is no way on."""
-        if start[-1] == self.target:
-            return None if leaves else _Candidate(spent, start[:-1], spent, leaves, self.target)
-        for cost, to, _ in self.ways_from(start[-1]):
+        """Return the cheapest way on from `last` by the bound, or None when there is no way on.
+
+        `start` is written out only when it is needed: most of a long path has no other way on.
+        """
+        if last == self.target:
+            return _Candidate(spent, [], spent, leaves, self.target)
+        for cost, to, _ in self.ways_from(last):
             if cost == np.inf:
                 break
-            if to not in leaves and to not in start:
-                return _Candidate(spent + cost, start, spent, leaves, to)
+            if to not in leaves and to not in visited:
+                return _Candidate(spent + cost, list(start), spent, leaves, to)
         return None
 
     def rest_along_the_tree(self, one: _Candidate) -> list[int] | None:
