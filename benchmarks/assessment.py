@@ -22,11 +22,16 @@ from math import sqrt
 from statistics import mean, median, stdev
 from time import perf_counter
 
+import networkx as nx
+
 from app.knowledge import Knowledge, load_knowledge
 from career_graph.assessment import Answers, answered, next_question, questionnaire, spread_of
+from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of
+from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.transitions import Reach, ReachablePosition, reachable_positions
+from career_graph.search import open_positions
+from career_graph.transitions import Reach, ReachablePosition, transition_to
 from skills_taxonomy.model import CareerLevel
 
 PEOPLE = 1_000
@@ -110,8 +115,7 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
 
     @cache
     def opened(held: frozenset[tuple[str, int]]) -> tuple[ReachablePosition, ...]:
-        found = reachable_positions(graph, answered(profile, _all_of(held, skills)), limits=limits)
-        return tuple(one for one in found if one.transition.is_open)
+        return open_in_order(graph, answered(profile, _all_of(held, skills)), limits)
 
     def shown(given: Answers) -> tuple[ReachablePosition, ...]:
         return opened(frozenset(answered(profile, given).skills.items()))
@@ -135,6 +139,29 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
         for name, ask in orders.items()
     }
     return Walk(len(skills), shares, times)
+
+
+def open_in_order(
+    graph: nx.DiGraph[Position], profile: Profile, limits: Limits
+) -> tuple[ReachablePosition, ...]:
+    """Return what `reachable_positions` would show as open, in its order, and nothing else."""
+    arrays, stand = compiled(graph), standing_of(profile)
+    surely = open_positions(arrays, standing_of(profile.one_step_lower()), limits)
+    start_level = profile.position.level if profile.position else 0
+    found = [
+        ReachablePosition(
+            transition_to(graph, stand, goal, limits=limits, start_level=start_level),
+            Reach.CERTAIN if goal in surely else Reach.PROBABLE,
+        )
+        for goal in open_positions(arrays, stand, limits)
+    ]
+
+    def rank(one: ReachablePosition) -> tuple[object, ...]:
+        step = one.transition
+        share_held = len(step.held) / max(1, len(step.held) + len(step.missing))
+        return (*_rank(one), -share_held, -len(step.useful), one.position)
+
+    return tuple(sorted(found, key=rank))
 
 
 def simulate(knowledge: Knowledge, people: int, seed: int = SEED) -> Simulation:

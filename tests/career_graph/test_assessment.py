@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.knowledge import Knowledge
-from benchmarks.assessment import simulate
+from benchmarks.assessment import open_in_order, simulate
 from career_graph.assessment import (
     answered,
     bits_told,
@@ -21,11 +21,12 @@ from career_graph.assessment import (
 from career_graph.graph import Position
 from career_graph.journey import standing_of
 from career_graph.profile import Limits, Profile
-from career_graph.transitions import transition_to
+from career_graph.transitions import reachable_positions, transition_to
 from career_graph.undecided import PEOPLE, undecided
 from tests.builders import ASSUMPTIONS, MEDIOR, NAMES, SKILLS, graph_of, questions, role
 from tests.career_graph.test_paths import typical
 
+LIMITS = Limits(hours_per_week=8, months_per_step=12)
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 answers_given = st.dictionaries(st.sampled_from(NAMES), st.none() | st.integers(0, 4))
 
@@ -153,6 +154,17 @@ def test_a_question_is_chosen_on_the_embedded_data(knowledge: Knowledge, origin:
 
     assert following is not None
     assert following.left <= len(skills)
+
+
+@pytest.mark.parametrize("origin", ["verpleegkundige.medior", "accountant.senior"])
+def test_the_simulation_sees_what_the_result_page_shows(knowledge: Knowledge, origin: str) -> None:
+    graph, profile, limits = knowledge.career_graph, typical(knowledge.career_graph, origin), LIMITS
+
+    shown = reachable_positions(graph, profile, limits=limits)
+
+    assert open_in_order(graph, profile, limits) == tuple(
+        one for one in shown if one.transition.is_open
+    )
 
 
 def test_the_simulation_agrees_with_itself_once_all_is_answered(knowledge: Knowledge) -> None:
