@@ -21,8 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from career_graph.compiled import compiled
-from career_graph.graph import Position
+from career_graph.graph import Position, typical_study_hours
 
 BACKEND = "padwijzer"
 STEP_HOURS = 1  # added to every step, so that no step is free
@@ -75,14 +74,14 @@ def weighed_steps(graph: nx.DiGraph[Position], origins: Iterable[Position] = ())
 
     It is the hours of study for who holds just what the origin asks, and one hour for the step.
     """
-    arrays = compiled(graph)
+    hours = typical_study_hours(graph)
+    roles = [position for position, is_role in graph.nodes(data="is_role") if is_role]
     steps: nx.DiGraph[Position] = nx.DiGraph()
-    for origin in dict.fromkeys((*(stop.position for stop in arrays.stops), *origins)):
-        held = arrays.state(graph.nodes[origin]["essential"])
+    for origin in dict.fromkeys((*roles, *origins)):
         steps.add_weighted_edges_from(
-            (origin, stop.position, arrays.study_hours(held, stop) + STEP_HOURS)
-            for stop in arrays.stops
-            if stop.position != origin
+            (origin, role, hours(origin, role, None) + STEP_HOURS)
+            for role in roles
+            if role != origin
         )
     return sealed(steps)
 
