@@ -14,7 +14,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
-from time import monotonic, sleep
+from time import monotonic, perf_counter, sleep
 from urllib.parse import urlencode
 
 from app.knowledge import load_knowledge
@@ -114,8 +114,8 @@ def _beside(
     our_client, their_client = Client(ours), Client(other)
     our_times, their_times = [], []
     for path in asked:
-        our_times.append(timed(our_client.get, path)[0])
-        their_times.append(timed(their_client.get, page)[0])
+        our_times.append(timed(our_client.get, path, perf_counter)[0])
+        their_times.append(timed(their_client.get, page, perf_counter)[0])
     return Row(
         question,
         size,
@@ -132,7 +132,7 @@ def _beside(
 def _light_page(port: int, size: str, asked: Sequence[str]) -> Row:
     """The light page alone, and while clients ask for paths; the ratio is that of the p99s."""
     client = Client(port)
-    idle = [timed(client.get, LIGHT)[0] for _ in range(300)]
+    idle = [timed(client.get, LIGHT, perf_counter)[0] for _ in range(300)]
     stop = Event()
 
     def asking(own: Sequence[str]) -> None:
@@ -147,7 +147,7 @@ def _light_page(port: int, size: str, asked: Sequence[str]) -> Row:
         thread.start()
     busy, until = [], monotonic() + BUSY
     while monotonic() < until:
-        busy.append(timed(client.get, LIGHT)[0])
+        busy.append(timed(client.get, LIGHT, perf_counter)[0])
     stop.set()
     for thread in threads:
         thread.join()

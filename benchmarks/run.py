@@ -7,7 +7,7 @@
 | A | 3,039 generated occupations at three levels, each a stop and a goal: 9,117 positions |
 | 10A | ten times as many, just as uneven |
 
-The times say little on another machine; the ratios do, because both sides are asked in turn.
+The times say little on another machine; the ratios do. Pages are timed by the clock on the wall.
 """
 
 from __future__ import annotations
