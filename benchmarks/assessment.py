@@ -29,8 +29,10 @@ from career_graph.assessment import Answers, answered, next_question, questionna
 from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of
 from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer
+from career_graph.plannable import plan_offers
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.search import open_positions
+from career_graph.steps import first_steps
 from career_graph.transitions import Reach, ReachablePosition, transition_to
 from skills_taxonomy.model import CareerLevel
 
@@ -110,12 +112,13 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
     skills = questionnaire(knowledge.taxonomy, profile)
     answers = {s: chance.choices(range(5), spread_of(profile, s, usual))[0] for s in skills}
     shuffled = chance.sample(skills, len(skills))
+    offers = plan_offers(knowledge.offers.values(), limits, {})
     use = Counter(s for _, asked in graph.nodes(data="essential") for s in asked)
     times: list[float] = []
 
     @cache
     def opened(held: frozenset[tuple[str, int]]) -> tuple[ReachablePosition, ...]:
-        return open_in_order(graph, answered(profile, _all_of(held, skills)), limits)
+        return open_in_order(graph, answered(profile, _all_of(held, skills)), limits, offers)
 
     def shown(given: Answers) -> tuple[ReachablePosition, ...]:
         return opened(frozenset(answered(profile, given).skills.items()))
@@ -142,18 +145,18 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
 
 
 def open_in_order(
-    graph: nx.DiGraph[Position], profile: Profile, limits: Limits
+    graph: nx.DiGraph[Position], profile: Profile, limits: Limits, offers: Sequence[PlanOffer]
 ) -> tuple[ReachablePosition, ...]:
     """Return what `reachable_positions` would show as open, in its order, and nothing else."""
     arrays, stand = compiled(graph), standing_of(profile)
-    surely = open_positions(arrays, standing_of(profile.one_step_lower()), limits)
+    surely = first_steps(arrays, standing_of(profile.one_step_lower()), limits, offers)
     start_level = profile.position.level if profile.position else 0
     found = [
         ReachablePosition(
-            transition_to(graph, stand, goal, limits=limits, start_level=start_level),
+            transition_to(graph, stand, goal, limits=limits, start_level=start_level, offers=plan),
             Reach.CERTAIN if goal in surely else Reach.PROBABLE,
         )
-        for goal in open_positions(arrays, stand, limits)
+        for goal, plan in first_steps(arrays, stand, limits, offers).items()
     ]
 
     def rank(one: ReachablePosition) -> tuple[object, ...]:

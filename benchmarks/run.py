@@ -28,6 +28,7 @@ from benchmarks.state_free import on_career_graph, on_generated_steps
 from benchmarks.synthetic import OCCUPATIONS, synthetic_graph
 from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of, build_career_graph
+from career_graph.plannable import plan_offers
 from skills_taxonomy.esco import read_bundles
 
 SIZES = ("S", "E", "A", "10A", "hard")
@@ -57,8 +58,10 @@ def _embedded(knowledge: Knowledge) -> Iterator[Row]:
     yield _compiling(lambda: build_career_graph(knowledge.taxonomy, assumptions_of(graph)), "S")
     yield stateful.matching(graph, "S", asked)
     yield stateful.matching_plainly(graph, "S", asked[:15])
-    yield stateful.explained(graph, "S", asked[:15])
+    offers = plan_offers(knowledge.offers.values(), stateful.LIMITS, {})
+    yield stateful.explained(graph, "S", asked[:15], offers)
     yield stateful.fronts(graph, "S", asked)
+    yield stateful.fronts(graph, "S", asked, offers)
     yield stateful.fronts_by_enumeration(knowledge, 5)
     yield from on_career_graph(graph, "S", 9)
 

@@ -16,9 +16,10 @@ from benchmarks.measuring import Row, compared, measured
 from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of, build_career_graph
 from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer
 from career_graph.paths import PathsAnswer, career_paths
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.search import open_positions
+from career_graph.steps import first_steps
 from career_graph.transitions import reachable_positions, transition_to
 from skills_taxonomy.model import CareerLevel
 
@@ -58,8 +59,8 @@ def typical(graph: nx.DiGraph[Position], position: Position) -> Profile:
 def matching(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
     """Which positions one step opens."""
 
-    def ours(one: Asked) -> frozenset[Position]:
-        return open_positions(compiled(graph), standing_of(one.person), LIMITS)
+    def ours(one: Asked) -> set[Position]:
+        return set(first_steps(compiled(graph), standing_of(one.person), LIMITS))
 
     ours(asked[0])
     return measured("match of a person", size, asked, ours, rounds=3)
@@ -69,7 +70,7 @@ def matching_plainly(graph: nx.DiGraph[Position], size: str, asked: Sequence[Ask
     """The same beside plain Python over the networkx graph, with all explanations."""
 
     def ours(one: Asked) -> set[Position]:
-        return set(open_positions(compiled(graph), standing_of(one.person), LIMITS))
+        return set(first_steps(compiled(graph), standing_of(one.person), LIMITS))
 
     def plainly(one: Asked) -> set[Position]:
         stand = standing_of(one.person)
@@ -85,23 +86,31 @@ def matching_plainly(graph: nx.DiGraph[Position], size: str, asked: Sequence[Ask
     return compared("match of a person", size, asked, ours, "plain Python", plainly)
 
 
-def explained(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
+def explained(
+    graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked], offers: Sequence[PlanOffer]
+) -> Row:
     """Every position with its reach, its plan and why."""
     return measured(
         "every position, ranked and explained",
         size,
         asked,
-        lambda one: reachable_positions(graph, one.person, limits=LIMITS),
+        lambda one: reachable_positions(graph, one.person, limits=LIMITS, offers=offers),
     )
 
 
-def fronts(graph: nx.DiGraph[Position], size: str, asked: Sequence[Asked]) -> Row:
-    """The exact front, at most four steps."""
+def fronts(
+    graph: nx.DiGraph[Position],
+    size: str,
+    asked: Sequence[Asked],
+    offers: Sequence[PlanOffer] = (),
+) -> Row:
+    """The exact front, at most four steps, by self-study or with `offers` in the plans."""
+    with_offers = ", with offers" if offers else ""
     return measured(
-        "paths of at most four steps, exact front",
+        f"paths of at most four steps, exact front{with_offers}",
         size,
         asked,
-        lambda one: career_paths(graph, one.person, one.goal, limits=LIMITS),
+        lambda one: career_paths(graph, one.person, one.goal, limits=LIMITS, offers=offers),
         note=told,
     )
 

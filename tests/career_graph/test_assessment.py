@@ -20,6 +20,7 @@ from career_graph.assessment import (
 )
 from career_graph.graph import Position
 from career_graph.journey import standing_of
+from career_graph.plannable import plan_offers
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import reachable_positions, transition_to
 from career_graph.undecided import PEOPLE, undecided
@@ -160,9 +161,11 @@ def test_a_question_is_chosen_on_the_embedded_data(knowledge: Knowledge, origin:
 def test_the_simulation_sees_what_the_result_page_shows(knowledge: Knowledge, origin: str) -> None:
     graph, profile, limits = knowledge.career_graph, typical(knowledge.career_graph, origin), LIMITS
 
-    shown = reachable_positions(graph, profile, limits=limits)
+    offers = plan_offers(knowledge.offers.values(), limits, {})
 
-    assert open_in_order(graph, profile, limits) == tuple(
+    shown = reachable_positions(graph, profile, limits=limits, offers=offers)
+
+    assert open_in_order(graph, profile, limits, offers) == tuple(
         one for one in shown if one.transition.is_open
     )
 
