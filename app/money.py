@@ -11,7 +11,7 @@ from app.query import Query
 from app.sentences import funding as said
 from app.sentences.offers import provider_of
 from app.sentences.speaker import Speaker
-from career_graph.funding import Claim, Funding, NetPrice, applicable, net_price
+from career_graph.funding import Claim, Funding, NetPrice, applicable, net_price, net_prices
 from career_graph.offers import Offer, offers_for
 from career_graph.paths import CareerPath
 from career_graph.profile import Limits
@@ -43,17 +43,25 @@ class OfferMoney:
 
 @dataclass(frozen=True, slots=True)
 class StepMoney:
-    """What the offers of one step cost."""
+    """What the offers of one step cost: those of its plan with their sum, and others that fit."""
 
     title: str
-    offers: tuple[OfferMoney, ...]
+    planned: tuple[OfferMoney, ...]
+    pays: str
+    others: tuple[OfferMoney, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PathMoney:
-    """Money on a path: per step, and what is worth asking. `hidden` is the rest of the question."""
+    """Money on a path: per step, in all, and what is worth asking.
+
+    `total` is what the offers of the plan cost after certain funding, empty without any;
+    `is_lowered` says whether any funding came off. `hidden` is the rest of the question.
+    """
 
     steps: tuple[StepMoney, ...]
+    total: str
+    is_lowered: bool
     questions: tuple[MoneyQuestion, ...]
     hidden: Parameters
 
@@ -61,34 +69,54 @@ class PathMoney:
 def money_on_path(
     say: Speaker, path: CareerPath, query: Query, limits: Limits, knowledge: Knowledge, today: date
 ) -> PathMoney:
-    """Return what the offers that fit each step of `path` cost, after funding."""
+    """Return what learning costs on `path` after funding; a scheme helps once on all of it."""
     as_of = query.as_of or today
+    funding = knowledge.funding
+    claimed: dict[str, tuple[Claim, ...]] = {}
+
+    def priced(offer: Offer) -> tuple[int | None, tuple[Claim, ...]]:
+        claimed[offer.id] = _claims(offer, query.answers, limits, knowledge, as_of)
+        return offer.price_euros, claimed[offer.id]
+
+    planned = [[knowledge.offers[o.id] for o in step.study.offers] for step in path.transitions]
+    together = net_prices([priced(offer) for offers in planned for offer in offers])
+    nets = iter(together.prices)
     steps = []
-    asked: dict[str, None] = {}
-    for step in path.transitions:
-        offers = offers_for(step, knowledge.offers.values(), limits, query.answers)[:OFFERS_SHOWN]
-        claims = {o.id: _claims(o, query.answers, limits, knowledge, as_of) for o in offers}
-        for offer in offers:
-            asked |= dict.fromkeys(to_answer(offer, claims[offer.id]))
-        if offers:
+    for step, offers in zip(path.transitions, planned, strict=True):
+        prices = [next(nets) for _ in offers]
+        fitting = offers_for(step, knowledge.offers.values(), limits, query.answers)
+        others = [offer for offer in fitting if offer not in offers][:OFFERS_SHOWN]
+        alone = [net_price(*priced(offer)) for offer in others]
+        if offers or others:
             title = say.gettext("Naar %(position)s") % {"position": say.position(step.destination)}
             steps.append(
                 StepMoney(
-                    title,
-                    tuple(
-                        money_of(say, offer, claims[offer.id], knowledge.funding)
-                        for offer in offers
-                    ),
+                    title=title,
+                    planned=_all_said(say, offers, prices, funding),
+                    pays=_sum(say, prices),
+                    others=_all_said(say, others, alone, funding),
                 )
             )
-    names = [*(n for n in query.answers if n in knowledge.funding.conditions), *asked]
-    questions = questions_of(say, names, query.answers, knowledge.funding)
+    names = [name for name in query.answers if name in funding.conditions]
+    for offer_id, claims in claimed.items():
+        names += to_answer(knowledge.offers[offer_id], claims)
+    questions = questions_of(say, names, query.answers, funding)
     answered = {question.name for question in questions}
     return PathMoney(
         steps=tuple(steps),
+        total=_sum(say, together.prices),
+        is_lowered=any(_is_lowered(net) for net in together.prices),
         questions=questions,
         hidden=[(n, v) for n, v in parameters_of(query) if n not in answered],
     )
+
+
+def _sum(say: Speaker, prices: Sequence[NetPrice]) -> str:
+    """Return what the prices come to in words, empty when there are none."""
+    known = [net.euros for net in prices if net.euros is not None]
+    if not prices:
+        return ""
+    return say.euros(sum(known) if len(known) == len(prices) else None)
 
 
 def money_of_offers(
@@ -97,16 +125,25 @@ def money_of_offers(
     """Return what each of `offers` costs to somebody who told us nothing, by id."""
     everywhere = Limits(hours_per_week=1, months_per_step=1)
     return {
-        offer.id: money_of(
-            say, offer, _claims(offer, {}, everywhere, knowledge, today), knowledge.funding
+        offer.id: _said(
+            say,
+            offer,
+            net_price(offer.price_euros, _claims(offer, {}, everywhere, knowledge, today)),
+            knowledge.funding,
         )
         for offer in offers
     }
 
 
-def money_of(say: Speaker, offer: Offer, claims: Sequence[Claim], funding: Funding) -> OfferMoney:
+def _all_said(
+    say: Speaker, offers: Sequence[Offer], prices: Sequence[NetPrice], funding: Funding
+) -> tuple[OfferMoney, ...]:
+    pairs = zip(offers, prices, strict=True)
+    return tuple(_said(say, offer, net, funding) for offer, net in pairs)
+
+
+def _said(say: Speaker, offer: Offer, net: NetPrice, funding: Funding) -> OfferMoney:
     """Return the price of `offer`, what certainly comes off, and what might."""
-    net = net_price(offer.price_euros, claims)
     return OfferMoney(
         title=say.text(offer.title),
         provider=provider_of(say, offer),

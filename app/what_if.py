@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from app.address import parameters_of
 from app.query import AskedGoal, Query
 from career_graph.graph import Position
+from career_graph.offers import DIPLOMA_HELD, LANGUAGE_SPOKEN
 from career_graph.profile import Evidence, Limits
 from career_graph.relaxations import Relaxation, RelaxationKind
 
@@ -27,9 +28,14 @@ def without_interests(query: Query) -> Query:
 
 
 def without_money(query: Query) -> Query:
-    """Return the same question without somebody's pay and what they told for a scheme."""
+    """Return the same question without somebody's pay and what they told for a scheme.
+
+    What an offer asks before it lets somebody in stays: the path rests on it.
+    """
     limits = query.limits.model_copy(update={"current_pay": None})
-    return query.model_copy(update={"answers": {}, "limits": limits})
+    kept = {*DIPLOMA_HELD.values(), *LANGUAGE_SPOKEN.values()}
+    answers = {name: is_so for name, is_so in query.answers.items() if name in kept}
+    return query.model_copy(update={"answers": answers, "limits": limits})
 
 
 def as_version_of(query: Query, content_hash: str) -> Query:

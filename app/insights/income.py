@@ -68,7 +68,11 @@ def answer_income(asked: IncomeQuery, knowledge: Knowledge) -> IncomeShape:
     if question.goal is None:
         raise QuestionError([("goal", "missing")])
     found = career_paths(
-        knowledge.career_graph, question.profile, question.goal, limits=question.limits
+        knowledge.career_graph,
+        question.profile,
+        question.goal,
+        limits=question.limits,
+        offers=question.offers,
     )
     if asked.path > len(found.paths):
         raise QuestionError([("path", "unknown")])

@@ -80,7 +80,11 @@ def show_employer(
     step = None
     if question.goal is not None:
         found = career_paths(
-            knowledge.career_graph, question.profile, question.goal, limits=question.limits
+            knowledge.career_graph,
+            question.profile,
+            question.goal,
+            limits=question.limits,
+            offers=question.offers,
         )
         if found.paths:
             chosen = found.paths[min(path, len(found.paths)) - 1]
