@@ -10,14 +10,14 @@ from app.knowledge import Knowledge
 from tests.conftest import Visit
 from tests.house_style import checked_page
 
-ASKED = "from=leerkracht-basisonderwijs&level=senior&goal=scrum-master.senior&hours=16"
+ASKED = "role=testanalist&level=junior&goal=testanalist.senior"
 BODY = {
-    "position": {"occupation": "leerkracht-basisonderwijs", "level": "senior"},
-    "goal": {"role": "scrum-master", "level": "senior"},
-    "limits": {"hours_per_week": 16, "current_pay": 2900},
+    "position": {"role": "testanalist", "level": "junior"},
+    "goal": {"role": "testanalist", "level": "senior"},
+    "limits": {"current_pay": 2900},
 }
-COMMAND = ["income", "--from", "leerkracht-basisonderwijs", "--level", "senior", "--goal",
-           "scrum-master.senior", "--hours", "16", "--pay", "2900"]  # fmt: skip
+COMMAND = ["income", "--from", "testanalist", "--level", "junior", "--goal", "testanalist.senior",
+           "--pay", "2900"]  # fmt: skip
 
 
 def test_the_page_asks_pay_for_now_and_for_each_stop(visit: Visit) -> None:
