@@ -10,8 +10,9 @@ from httpx2 import Response
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
+from app.framing import frame_policy
 from app.main import Site, create_app
-from app.security import refuse_unstorable_values
+from app.security import CONTENT_SECURITY_POLICY, refuse_unstorable_values
 from app.settings import Settings
 from trust.outcome import Outcome, Tally
 from trust.place import Place
@@ -21,10 +22,11 @@ from trust.tools import FOLDER
 
 Ask = Callable[[TestClient, str], Response]
 ALLOWED_CSP = re.compile(
-    r"^(default-src 'none'|(script|style|font|connect)-src 'self'|img-src 'self'( data:)?"
+    r"^(default-src 'none'|(script|style|font|connect|manifest|worker)-src 'self'|img-src 'self'( data:)?"
     r"|form-action 'self'|(base-uri|frame-ancestors|frame-src|object-src) 'none')$"
 )
 NEEDED_CSP = ("default-src", "base-uri", "form-action", "frame-ancestors", "object-src")
+FRAMED = re.compile(r"^/(nl/inbedden|en/embed)/")
 DETAIL = "detail-of-our-own"
 KEEP = "public, max-age=31536000, immutable"
 
@@ -53,13 +55,13 @@ def addresses(site: Site) -> Iterator[str]:
             yield re.sub(r"{\w+}", "nergens", path)
     for path in site.openapi()["paths"]:
         yield re.sub(r"{\w+}", "nergens", path)
-    yield from ("/", "/healthz", "/p/nergens", "/p/weg/nergens", "/id/skill/sql", "/nergens")
+    yield from ("/", "/healthz", "/p/nergens", "/id/skill/sql", "/nergens")
 
 
 def _answers(site: Site, client: TestClient, path: str) -> Iterator[tuple[int, Response]]:
     """Yield a status that must come, or 0 where any may, and what came."""
     first = client.get(path)
-    method = "POST" if first.status_code == 405 else "GET"
+    method = first.headers.get("allow", "GET").split(",")[0] if first.status_code == 405 else "GET"
     yield 0, first
     yield 0, client.head(path)
     yield 0, client.post(path, data={"level": "nergens"})
@@ -105,27 +107,42 @@ def _judge(tally: Tally, path: str, status: int, answer: Response) -> None:
 
 def header_faults(headers: dict[str, str], path: str, status: int) -> Iterator[str]:
     """Yield what is wrong with the headers of one answer; one point for each of the nine."""
-    policy = [part.strip() for part in headers.get("content-security-policy", "").split(";")]
+    in_frame = FRAMED.match(path) is not None and status in (200, 304)
+    said = headers.get("content-security-policy", "")
+    if in_frame and said == frame_policy():
+        said = CONTENT_SECURITY_POLICY  # what differs is meant, and only there
+    policy = [part.strip() for part in said.split(";")]
     if bad := [part for part in policy if not ALLOWED_CSP.match(part)]:
         yield f"policy: {bad}"
     if missing := [n for n in NEEDED_CSP if not any(p.startswith(f"{n} ") for p in policy)]:
         yield f"policy lacks {missing}"
     age = re.search(r"max-age=(\d+)", headers.get("strict-transport-security", ""))
-    is_static = path.startswith("/static/") and status in (200, 206, 304)
     robots = headers.get("x-robots-tag", "")
     for name, is_right in (
         ("HSTS", age is not None and int(age[1]) >= 31_536_000),
         ("nosniff", headers.get("x-content-type-options") == "nosniff"),
         ("referrer", headers.get("referrer-policy") == "no-referrer"),
         ("robots", "noindex" in robots or not (path.startswith("/p/") or status >= 400)),
-        ("cache", headers.get("cache-control") == (KEEP if is_static else "no-store")),
+        ("cache", headers.get("cache-control") in _caching(path, status)),
         ("permissions", "geolocation=()" in headers.get("permissions-policy", "")),
         ("opener", headers.get("cross-origin-opener-policy") == "same-origin"),
-        ("resource", headers.get("cross-origin-resource-policy") == "same-origin"),
+        ("resource", headers.get("cross-origin-resource-policy") in _resource(in_frame)),
         ("server", "server" not in headers and "access-control-allow-origin" not in headers),
     ):
         if not is_right:
             yield name
+
+
+def _caching(path: str, status: int) -> tuple[str, ...]:
+    """Return what an answer may say about being kept: nobody's own answers ever are."""
+    if path.startswith("/static/") and status in (200, 206, 304):
+        return (KEEP,)
+    is_for_everybody = status in (200, 304) and not path.startswith("/p/") and "?" not in path
+    return ("no-store", "no-cache") if is_for_everybody else ("no-store",)
+
+
+def _resource(in_frame: bool) -> tuple[str, ...]:
+    return ("cross-origin",) if in_frame else ("same-origin",)
 
 
 def _judge_files(place: Place, tally: Tally) -> None:
@@ -145,8 +162,6 @@ def _judge_files(place: Place, tally: Tally) -> None:
 
 def _policy() -> int | str:
     """Return how many findings of high or medium weight Google's csp_evaluator has."""
-    from app.security import CONTENT_SECURITY_POLICY
-
     if not (FOLDER / "node_modules" / "csp_evaluator").exists():
         return "no (no node)"
     script = (
