@@ -41,7 +41,8 @@ from career_graph.terms import Terms, terms_of
 from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags, Ints
 
-MOST_WORK = 3_000_000  # stops looked at for one answer, some overhead counted in: about a second
+PAIRS_FOR_ONE = 4  # pairs looked at for the work of one stop
+MOST_WORK = 1_500_000  # stops looked at for one answer, some overhead counted in: about a second
 PLAN_WORK = 500  # and so does looking at one plan
 OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
 
@@ -131,7 +132,9 @@ class _Search:
 
     def _pairs(self, label: Label, found: Trials) -> dict[int, tuple[int, ...]] | None:
         """Return for each stop of `found` those that may come between it and the goal."""
-        self._count(len(self.arrays.stops))
+        stops = len(self.arrays.stops)
+        self._count(stops)
+        self.work += len(found.rows) * stops // PAIRS_FOR_ONE
         return Pairs(
             self.arrays, label, found, self.goal, self.help, self.terms, self.room
         ).seconds()
