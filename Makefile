@@ -9,7 +9,7 @@ BIN := .venv/bin
 INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
 	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 
-.PHONY: help run test check fix trust sbom bench lock messages access looks accept-looks
+.PHONY: help run test check fix trust sbom bench lock messages access looks accept-looks browser
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
@@ -17,7 +17,7 @@ help: ## Show this list
 run: .venv/run ## Start Padwijzer on http://127.0.0.1:8000 (PORT=… for another door)
 	@$(BIN)/padwijzer serve --port $(PORT)
 
-test: .venv/dev check ## Check everything, then run every test, browser tests included
+test: .venv/dev check ## Check everything, then run every test but those of `make browser`
 	tools/chromium.sh
 	tools/postgresql.sh
 	tools/pango.sh
@@ -31,6 +31,12 @@ check: .venv/dev ## Style, types, import rules, data and translations, in second
 	$(BIN)/python tools/vendor.py --check
 	$(BIN)/python tools/messages.py --check
 	$(BIN)/padwijzer check
+
+browser: .venv/dev ## Run the tests in Chromium, and break the product on purpose in small sizes
+	tools/chromium.sh
+	tools/postgresql.sh
+	$(BIN)/pytest -m "browser and not access and not looks"
+	$(BIN)/pytest -m trust
 
 access: .venv/dev ## Look at every page in every setting with axe and the keyboard (minutes)
 	tools/chromium.sh

@@ -21,8 +21,8 @@ def unless_known(request: Request, page: HTMLResponse) -> HTMLResponse:
 
     The mark is weak: it is the same however the page is compressed.
     """
-    if page.status_code != 200 or not is_for_everybody(request):
-        return page
+    if page.status_code != 200 or not is_for_everybody(request) or "X-Robots-Tag" in page.headers:
+        return page  # what no search engine may keep, no browser keeps either
     mark = f'W/"{hashlib.sha256(page.body).hexdigest()[:20]}"'
     headers = {"ETag": mark, "Cache-Control": ASK_FIRST, "Vary": page.headers["Vary"]}
     known = request.headers.get("if-none-match", "")

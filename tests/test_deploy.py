@@ -139,7 +139,7 @@ def test_what_the_proxy_refuses_itself_is_protected_too(visitor: httpx2.Client) 
 @needs_nginx
 def test_another_host_is_refused_and_forms_work(visitor: httpx2.Client) -> None:
     assert visitor.get("/nl/", headers={"Host": "evil.example"}).status_code == 400
-    asked = {"from": "verpleegkundige", "level": "medior", "goal": "testanalist.senior"}
+    asked = {"from": "verpleegkundige", "level": "medior", "goal": "functioneel-beheerder.medior"}
     saved = visitor.post("/nl/deel", data=asked, headers={"Sec-Fetch-Site": "same-origin"})
     assert saved.status_code == 200
 
