@@ -22,7 +22,8 @@ from trust.tools import FOLDER
 
 Ask = Callable[[TestClient, str], Response]
 ALLOWED_CSP = re.compile(
-    r"^(default-src 'none'|(script|style|font|connect|manifest|worker)-src 'self'|img-src 'self'( data:)?"
+    r"^(default-src 'none'|(script|style|font|connect|manifest|worker)-src 'self'"
+    r"|img-src 'self'( data:)?"
     r"|form-action 'self'|(base-uri|frame-ancestors|frame-src|object-src) 'none')$"
 )
 NEEDED_CSP = ("default-src", "base-uri", "form-action", "frame-ancestors", "object-src")
