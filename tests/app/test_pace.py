@@ -13,7 +13,7 @@ QUESTION = {
     "from": "verpleegkundige",
     "level": "medior",
     "years": "8",
-    "goal": "testanalist.senior",
+    "goal": "functioneel-beheerder.medior",
 }
 
 
