@@ -16,7 +16,9 @@ ASKED = "from=verpleegkundige&level=medior&goal=testanalist.medior&hours=12"
 
 def test_the_sheet_says_what_somebody_can_and_learns(visit: Visit) -> None:
     page = visit(f"/nl/werkgever?{ASKED}")
-    assert "testanalist" in page.select_one(".talk__wish").text  # type: ignore[union-attr]
+    wish = page.select_one(".talk__wish")
+    assert wish is not None
+    assert "testanalist" in wish.text
     assert page.select("section[aria-labelledby=can] li")
     assert page.select("section[aria-labelledby=learn] li")
 

@@ -27,7 +27,9 @@ def test_a_closed_scheme_stands_apart_and_has_no_link(visit: Visit, knowledge: K
     marked = {str(row["id"]) for row in page.select(".scheme--closed")}
     assert closed <= marked
     assert not page.select(".scheme--closed a")
-    assert "gestopt" in page.select_one("#stap-budget .scheme__marks").text.casefold()  # type: ignore[union-attr]
+    marks = page.select_one("#stap-budget .scheme__marks")
+    assert marks is not None
+    assert "gestopt" in marks.text.casefold()
 
 
 def test_a_wrong_answer_rules_a_scheme_out_and_stays_filled_in(visit: Visit) -> None:
