@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app import commands, database_commands, insight_commands, money_commands, release_commands
 from app.migrating import MigrationError
+from app.releases import KINDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -145,6 +146,7 @@ def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentPars
         action.add_argument("id", type=int, metavar="ID")
         action.set_defaults(run=run)
     off = actions.add_parser("deactivate", help=release_commands.deactivate.__doc__)
+    off.add_argument("kind", nargs="?", choices=KINDS, metavar="KIND")
     off.set_defaults(run=release_commands.deactivate)
 
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from app import check_texts, server, terminal
 from app.answers import answer_paths, answer_positions
 from app.check import check_data
+from app.current import load_current
 from app.database import open_database
 from app.exports.folder import export_to
 from app.knowledge import Knowledge, load_knowledge
@@ -108,7 +109,7 @@ def paths(asked: argparse.Namespace) -> int:
 
 def export(asked: argparse.Namespace) -> int:
     """Write our own skills language and career graph; what was imported, ESCO itself publishes."""
-    knowledge = _loaded(None)
+    knowledge = _loaded(lambda: load_knowledge(None))
     if knowledge is None:
         return 1
     base_url = Settings.from_environment().base_url
@@ -195,12 +196,15 @@ def _edition() -> EscoEdition | None:
 
 
 def _knowledge() -> Knowledge | None:
-    return _loaded(_edition())
+    settings = Settings.from_environment()
+    if not settings.has_database:
+        return _loaded(lambda: load_knowledge(None))
+    return _loaded(lambda: load_current(open_database(settings.database_url)))
 
 
-def _loaded(edition: EscoEdition | None) -> Knowledge | None:
+def _loaded(load: Callable[[], Knowledge]) -> Knowledge | None:
     try:
-        return load_knowledge(edition)
+        return load()
     except DataError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)

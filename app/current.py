@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 
 from app.knowledge import Knowledge, load_knowledge
-from app.releases import active_checksum, active_edition
+from app.releases import Kind, active_checksums, active_edition
 from career_graph.compiled import compiled
 
 LOOK_EVERY = 1.0  # seconds
@@ -23,7 +23,7 @@ log = logging.getLogger("padwijzer")
 
 
 def load_current(engine: Engine) -> Knowledge:
-    """Return the knowledge of the release in force, or of the embedded data alone."""
+    """Return the embedded data, with the releases in force laid over it."""
     return load_knowledge(active_edition(engine))
 
 
@@ -52,7 +52,7 @@ class Follower:
     def __init__(self, engine: Engine, use: Callable[[Knowledge], None]) -> None:
         self._engine = engine
         self._use = use
-        self._in_use: str | None = "nothing yet"
+        self._in_use: dict[Kind, str] | None = None  # nothing yet
 
     def follow(self, stop: threading.Event) -> None:
         """Look every second until `stop` is set."""
@@ -63,10 +63,10 @@ class Follower:
     def look(self) -> bool:
         """Follow the release in force. Returns False when that could not be done."""
         try:
-            checksum = active_checksum(self._engine)
-            if checksum != self._in_use:
+            in_force = active_checksums(self._engine)
+            if in_force != self._in_use:
                 self._use(_built(self._engine))
-                self._in_use = checksum
+                self._in_use = in_force
                 settle()
         except Exception:  # whatever is wrong with a release, the site goes on
             log.exception("the release in force cannot be used; what was in use stays in use")

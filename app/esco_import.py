@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.releases import Release, store_release
+from app.releases import Imported, Release, store_release
 from skills_taxonomy.edition import packed
 from skills_taxonomy.esco import Progress, read_bundles
 
@@ -24,14 +24,9 @@ def import_esco(
         paths, lambda what, part: progress(f"lezen: {what}", part * READING)
     )
     progress("inpakken", READING)
-    content = packed(edition)
+    imported = Imported("esco", edition.version, edition.languages, packed(edition), report)
     stored = store_release(
-        engine,
-        edition,
-        content,
-        report,
-        activate=activate,
-        step=lambda what: progress(what, 0.95),
+        engine, imported, activate=activate, step=lambda what: progress(what, 0.95)
     )
     progress("klaar", 1.0)
     return stored

@@ -12,6 +12,8 @@ from app.database import open_database
 from app.esco_import import import_esco
 from app.progress import progress_on
 from app.releases import (
+    KINDS,
+    Kind,
     Release,
     ReleaseError,
     activate_release,
@@ -27,6 +29,7 @@ from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.yaml_file import DataError
 
 UNCHANGED = "Er is niets veranderd: wat in gebruik was, is nog in gebruik."
+NAMES: dict[Kind, str] = {"esco": "ESCO", "offers": "scholing", "facts": "cijfers over werk"}
 WORDS = {
     "occupations": "beroepen",
     "skills": "vaardigheden",
@@ -91,12 +94,13 @@ def activate(asked: argparse.Namespace) -> int:
 
 
 def deactivate(asked: argparse.Namespace) -> int:
-    """Use the embedded data alone."""
+    """Use the embedded data alone; with KIND, of that kind."""
 
     def do(engine: Engine) -> Iterator[str]:
-        for release in deactivate_releases(engine):
+        for release in deactivate_releases(engine, (asked.kind,) if asked.kind else KINDS):
             yield f"Niet meer in gebruik: release {release.id}"
-        yield "Alleen de eigen gegevens zijn in gebruik."
+        if not any(release.is_active for release in all_releases(engine)):
+            yield "Alleen de eigen gegevens zijn in gebruik."
 
     return _done(do)
 
@@ -145,16 +149,22 @@ def _failed(*problems: str) -> int:
 
 def _lines(release: Release) -> Iterator[str]:
     use = "in gebruik" if release.is_active else "niet in gebruik"
-    version = f"ESCO v{release.version}" if release.version else "ESCO, versie onbekend"
-    languages = ", ".join(release.languages)
+    languages = f" ({', '.join(release.languages)})" if release.languages else ""
     day = release.imported_at.strftime("%Y-%m-%d %H:%M UTC")
-    yield f"release {release.id}: {version} ({languages}), {use}, {day}, {release.checksum[:12]}"
+    name = f"{_name(release)}{languages}"
+    yield f"release {release.id}: {name}, {use}, {day}, {release.checksum[:12]}"
+
+
+def _name(release: Release) -> str:
+    if release.kind == "esco":
+        return f"ESCO v{release.version}" if release.version else "ESCO, versie onbekend"
+    return f"{NAMES[release.kind]} {release.version}".rstrip()
 
 
 def _counts(release: Release) -> Iterator[str]:
     report = release.report
     for table, count in report.counts.items():
-        yield f"  {count:>7} {WORDS[table]}"
+        yield f"  {count:>7} {WORDS.get(table, table)}"
     for skipped in report.skipped:
         yield f"  {skipped.count:>7} x {skipped.reason} (eerste: {skipped.first})"
     if report.missing:

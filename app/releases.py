@@ -1,9 +1,10 @@
 """Releases in the database: stored once, made active in one transaction, never changed."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import cast
+from typing import Literal, cast
 
 from sqlalchemy import ColumnElement, Engine
 from sqlalchemy.orm import QueryableAttribute, defer
@@ -14,7 +15,8 @@ from app.release_table import TaxonomyRelease
 from skills_taxonomy.edition import EscoEdition, FormatError, checksum_of, unpacked
 from skills_taxonomy.esco_report import Report, Skipped
 
-ESCO = "esco"
+Kind = Literal["esco", "offers", "facts"]
+KINDS: tuple[Kind, ...] = ("esco", "offers", "facts")
 IN_FORCE = col(TaxonomyRelease.is_active).is_(True)
 CONTENT = cast(QueryableAttribute[bytes], TaxonomyRelease.content)
 NEEDED = frozenset({"occupations", "skills", "occupationSkillRelations"})
@@ -26,10 +28,22 @@ class ReleaseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """What is to become a release: compressed `content`, and what is told of it."""
+
+    kind: Kind
+    version: str
+    languages: tuple[str, ...]
+    content: bytes
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """What is told of a release: all but its content."""
 
     id: int
+    kind: Kind
     checksum: str
     version: str
     languages: tuple[str, ...]
@@ -45,29 +59,28 @@ class Release:
 
 def store_release(
     engine: Engine,
-    edition: EscoEdition,
-    content: bytes,
-    report: Report,
+    imported: Imported,
     *,
     activate: bool = True,
     step: Step = lambda name: None,
 ) -> tuple[Release, bool]:
-    """Store an edition and make it active, both or neither. One that is there stays as it is.
+    """Store what was imported and make it active, both or neither. One that is there stays as is.
 
-    An edition without occupations, skills or relations does not push aside one that has them.
-    Returns the release and whether it is new. `step` hears of each step before it is taken.
+    One of its kind that is active now steps back. An edition of ESCO without occupations, skills or
+    relations does not push aside one that has them. Returns the release and whether it is new.
+    `step` hears of each step before it is taken.
     """
-    checksum = checksum_of(content)
+    checksum = checksum_of(imported.content)
     with writing(engine) as session:
         step("opslaan")
         if known := _releases(session, col(TaxonomyRelease.checksum) == checksum):
             return known[0], False
-        active = _releases(session, IN_FORCE)
-        session.add(_row(edition, checksum, content, report))
+        active = _releases(session, _of_kind(imported.kind), IN_FORCE)
+        session.add(_row(imported, checksum))
         [stored] = _releases(session, col(TaxonomyRelease.checksum) == checksum)
         if activate and (stored.is_complete or not any(one.is_complete for one in active)):
             step("activeren")
-            _make_active(session, stored.id)
+            _make_active(session, stored.kind, stored.id)
             [stored] = _releases(session, col(TaxonomyRelease.checksum) == checksum)
         step("vastleggen")
     return stored, True
@@ -80,18 +93,18 @@ def all_releases(engine: Engine) -> list[Release]:
 
 
 def activate_release(engine: Engine, number: int) -> Release:
-    """Make a release the one in force. Raises ReleaseError when it is not there."""
+    """Make a release the one of its kind in force. Raises ReleaseError when it is not there."""
     with writing(engine) as session:
-        _one(session, number)
-        _make_active(session, number)
+        _make_active(session, _one(session, number).kind, number)
         return _one(session, number)
 
 
-def deactivate_releases(engine: Engine) -> list[Release]:
-    """Go back to the embedded data alone. Returns what was in force."""
+def deactivate_releases(engine: Engine, kinds: tuple[Kind, ...] = KINDS) -> list[Release]:
+    """Go back to the embedded data alone, for these kinds. Returns what was in force."""
     with writing(engine) as session:
-        active = _releases(session, IN_FORCE)
-        _make_active(session, None)
+        active = _releases(session, IN_FORCE, col(TaxonomyRelease.kind).in_(kinds))
+        for release in active:
+            _make_active(session, release.kind, None)
         return active
 
 
@@ -107,48 +120,60 @@ def remove_release(engine: Engine, number: int) -> Release:
         return release
 
 
-def active_checksum(engine: Engine) -> str | None:
-    """Return the checksum of the release in force, or None. Cheap enough to ask each second."""
+def active_checksums(engine: Engine) -> dict[Kind, str]:
+    """Return the checksum of each release in force. Cheap enough to ask each second."""
+    wanted = select(TaxonomyRelease.kind, TaxonomyRelease.checksum).where(IN_FORCE)
     with reading(engine) as session:
-        return session.exec(
-            select(TaxonomyRelease.checksum).where(TaxonomyRelease.kind == ESCO, IN_FORCE)
-        ).one_or_none()
+        return {cast(Kind, kind): checksum for kind, checksum in session.exec(wanted)}
+
+
+def active_content(engine: Engine, kind: Kind) -> bytes | None:
+    """Return the content of the release of this kind in force, as it was stored; None without one.
+
+    Raises FormatError when it is not what was stored.
+    """
+    with reading(engine) as session:
+        row = session.exec(select(TaxonomyRelease).where(_of_kind(kind), IN_FORCE)).one_or_none()
+    if row is None:
+        return None
+    try:
+        is_whole = checksum_of(row.content) == row.checksum
+    except zlib.error:
+        is_whole = False
+    if not is_whole:
+        raise FormatError(f"release {row.id} is damaged: its content does not match its checksum")
+    return row.content
 
 
 def active_edition(engine: Engine) -> EscoEdition | None:
-    """Return the edition in force. Raises FormatError when it is not what was stored."""
-    with reading(engine) as session:
-        row = session.exec(
-            select(TaxonomyRelease).where(TaxonomyRelease.kind == ESCO, IN_FORCE)
-        ).one_or_none()
-    if row is None:
-        return None
-    edition = unpacked(row.content)
-    if edition.checksum != row.checksum:
-        raise FormatError(f"release {row.id} is damaged: its content does not match its checksum")
-    return edition
+    """Return the edition of ESCO in force. Raises FormatError when it is not what was stored."""
+    content = active_content(engine, "esco")
+    return None if content is None else unpacked(content)
 
 
-def _row(edition: EscoEdition, checksum: str, content: bytes, report: Report) -> TaxonomyRelease:
+def _row(imported: Imported, checksum: str) -> TaxonomyRelease:
+    report = imported.report
     return TaxonomyRelease(
-        kind=ESCO,
+        kind=imported.kind,
         checksum=checksum,
-        version=edition.version,
-        languages=list(edition.languages),
+        version=imported.version,
+        languages=list(imported.languages),
         counts=dict(report.counts),
         skipped=[asdict(one) for one in report.skipped],
         missing=list(report.missing),
         sources=list(report.sources),
-        content=content,
+        content=imported.content,
         imported_at=datetime.now(UTC).replace(microsecond=0),
     )
 
 
-def _make_active(session: Session, number: int | None) -> None:
+def _of_kind(kind: Kind) -> ColumnElement[bool]:
+    return col(TaxonomyRelease.kind) == kind
+
+
+def _make_active(session: Session, kind: Kind, number: int | None) -> None:
     """Switch all off, then one on: between the two, the index allows no second active one."""
-    session.exec(
-        update(TaxonomyRelease).where(col(TaxonomyRelease.kind) == ESCO).values(is_active=False)
-    )
+    session.exec(update(TaxonomyRelease).where(_of_kind(kind)).values(is_active=False))
     session.exec(
         update(TaxonomyRelease).where(col(TaxonomyRelease.id) == number).values(is_active=True)
     )
@@ -161,10 +186,10 @@ def _one(session: Session, number: int) -> Release:
     return found[0]
 
 
-def _releases(session: Session, condition: ColumnElement[bool]) -> list[Release]:
+def _releases(session: Session, *conditions: ColumnElement[bool]) -> list[Release]:
     wanted = (
         select(TaxonomyRelease)
-        .where(condition)
+        .where(*conditions)
         .order_by(col(TaxonomyRelease.id))
         .options(defer(CONTENT))
         .execution_options(populate_existing=True)
@@ -172,6 +197,7 @@ def _releases(session: Session, condition: ColumnElement[bool]) -> list[Release]
     return [
         Release(
             id=row.id or 0,
+            kind=cast(Kind, row.kind),
             checksum=row.checksum,
             version=row.version,
             languages=tuple(row.languages),
