@@ -76,11 +76,16 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
     )
     waiting = [
         thing
-        for things in (taxonomy.roles, taxonomy.occupations, knowledge.offers)
+        for things in (
+            taxonomy.roles,
+            taxonomy.occupations,
+            knowledge.offers,
+            knowledge.funding.schemes,
+        )
         for thing in things.values()
         if thing.provenance.reviewed_on is None and not getattr(thing, "is_derived", False)
     ]
-    yield f"{len(waiting)} roles, occupations and offers wait for a second reader"
+    yield f"{len(waiting)} roles, occupations, offers and schemes wait for a second reader"
 
 
 def _offer_counts(offers: Collection[Offer]) -> Iterator[str]:
