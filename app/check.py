@@ -17,7 +17,7 @@ from career_graph.journey import standing_of
 from career_graph.offers import Offer
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.transitions import BlockKind, transition_to
-from skills_taxonomy.model import CareerLevel, Match, Skill, State
+from skills_taxonomy.model import CareerLevel, Match, Occupation, Role, Skill, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,13 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
             knowledge.funding.schemes,
         )
         for thing in things.values()
-        if thing.provenance.reviewed_on is None and not getattr(thing, "is_derived", False)
+        if thing.provenance.reviewed_on is None and not _is_from_outside(thing)
     ]
     yield f"{len(waiting)} roles, occupations, offers and schemes wait for a second reader"
+
+
+def _is_from_outside(thing: Role | Occupation | Offer) -> bool:
+    return getattr(thing, "is_derived", False) or getattr(thing, "is_imported", False)
 
 
 def _offer_counts(offers: Collection[Offer]) -> Iterator[str]:

@@ -5,7 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from app import commands, database_commands, insight_commands, money_commands, release_commands
+from app import (
+    commands,
+    database_commands,
+    insight_commands,
+    money_commands,
+    offer_commands,
+    release_commands,
+)
 from app.migrating import MigrationError
 from app.releases import KINDS
 
@@ -135,6 +142,14 @@ def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentPars
     imports.add_argument("files", nargs="+", metavar="FILE")
     imports.add_argument("--no-activate", action="store_true", help="store it, do not use it yet")
     imports.set_defaults(run=release_commands.import_bundles)
+
+    offers = subcommands.add_parser("import-offers", help="import offers: OEAPI, JSON-LD or CSV")
+    offers.add_argument("files", nargs="*", metavar="FILE")
+    offers.add_argument("--template", action="store_true", help="print a CSV to fill in")
+    offers.add_argument("--provider", metavar="NAME", help="who offers it, where a file is silent")
+    offers.add_argument("--checked-on", metavar="YYYY-MM-DD", help="the day they were fetched")
+    offers.add_argument("--no-activate", action="store_true", help="store it, do not use it yet")
+    offers.set_defaults(run=offer_commands.import_files)
 
     releases = subcommands.add_parser("releases", help="which imports there are, and which is used")
     releases.set_defaults(run=release_commands.list_releases)

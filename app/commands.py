@@ -24,6 +24,7 @@ from app.texts import all_texts
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_schema import HelpPointsFile
 from career_graph.schema import AssumptionsFile, OfferFile
+from career_graph.term_schema import SkillTermsFile
 from career_graph.wage_schema import WagesFile
 from skills_taxonomy.content_schema import (
     CodedWordsFile,
@@ -50,6 +51,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "funding_conditions": FundingConditionsFile,
     "wages": WagesFile,
     "help_points": HelpPointsFile,
+    "skill_terms": SkillTermsFile,
     "assumptions": AssumptionsFile,
 }
 

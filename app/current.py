@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 
 from app.knowledge import Knowledge, load_knowledge
-from app.releases import Kind, active_checksums, active_edition
+from app.releases import Kind, active_checksums, active_content, active_edition
 from career_graph.compiled import compiled
+from career_graph.feed import Feed
+from career_graph.feeds.packing import unpacked_feed
 
 LOOK_EVERY = 1.0  # seconds
 AFTER_FAILURE = 60.0  # seconds: building takes a while, and it will most likely fail again
@@ -24,7 +26,13 @@ log = logging.getLogger("padwijzer")
 
 def load_current(engine: Engine) -> Knowledge:
     """Return the embedded data, with the releases in force laid over it."""
-    return load_knowledge(active_edition(engine))
+    return load_knowledge(active_edition(engine), active_feed(engine))
+
+
+def active_feed(engine: Engine) -> Feed | None:
+    """Return the imported offers in force. Raises FormatError when they are not what was stored."""
+    content = active_content(engine, "offers")
+    return None if content is None else unpacked_feed(content)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import networkx as nx
 
 from app.explained_words import WordFinder, word_finder
 from career_graph.assumptions import Assumptions
+from career_graph.feed import Feed, Meaning, joined_offers, skill_words
 from career_graph.funding import Funding
 from career_graph.graph import Position, build_career_graph
 from career_graph.help_points import HelpPoint
@@ -20,6 +21,7 @@ from career_graph.loader import (
     load_funding,
     load_help_points,
     load_offers,
+    load_skill_terms,
     load_wages,
 )
 from career_graph.offers import Offer
@@ -85,20 +87,25 @@ class Knowledge:
         return {language: word_finder(glossary, language) for language in LANGUAGES}
 
 
-def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
-    """Return the embedded data, joined to `edition` when there is one.
+def load_knowledge(edition: EscoEdition | None = None, feed: Feed | None = None) -> Knowledge:
+    """Return the embedded data, joined to `edition` and to the offers of `feed`, if any.
 
     Raises an error that names file and line when the data does not hold.
     """
-    embedded = _read_embedded()
+    embedded = read_embedded()
     taxonomy = embedded.taxonomy
     if edition is not None:
         taxonomy = joined(taxonomy, edition, embedded.assumptions)
+    offers, checksums = embedded.offers, taxonomy.checksum + embedded.data_checksum
+    if feed is not None:
+        words = skill_words(taxonomy.skills.values(), embedded.meanings)
+        offers = joined_offers(offers, feed, words)
+        checksums += feed.checksum
     return Knowledge(
         taxonomy=taxonomy,
         career_graph=build_career_graph(taxonomy, embedded.assumptions),
-        offers=embedded.offers,
-        release=sha256((taxonomy.checksum + embedded.data_checksum).encode()).hexdigest(),
+        offers=offers,
+        release=sha256(checksums.encode()).hexdigest(),
         funding=embedded.funding,
         wages=embedded.wages,
         help_points=embedded.help_points,
@@ -107,7 +114,7 @@ def load_knowledge(edition: EscoEdition | None = None) -> Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Embedded:
+class Embedded:
     """What came with the program."""
 
     taxonomy: Taxonomy
@@ -118,13 +125,14 @@ class _Embedded:
     help_points: tuple[HelpPoint, ...]
     data_checksum: str
     content: Content
+    meanings: Mapping[str, Meaning]
 
 
 @cache
-def _read_embedded() -> _Embedded:
+def read_embedded() -> Embedded:
     """Read the data folders once: data put there later belongs to another program than this."""
     taxonomy = load_taxonomy()
-    return _Embedded(
+    return Embedded(
         taxonomy,
         load_assumptions(),
         load_offers(taxonomy.skills),
@@ -133,4 +141,5 @@ def _read_embedded() -> _Embedded:
         load_help_points(),
         data_checksum(),
         load_content(taxonomy),
+        load_skill_terms(taxonomy.skills),
     )

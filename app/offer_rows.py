@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from app.sentences.limits import PROVINCES
 from app.sentences.offers import form_of, groups_of, hours_of, price_of, start_of
 from app.sentences.speaker import Speaker
-from career_graph.offers import Offer
+from career_graph.offers import Offer, OfferForm
 from skills_taxonomy.model import Provenance
 
 
@@ -42,14 +42,17 @@ class OfferFilter:
 class OfferRow:
     """One offer in words. Numbers are None when unknown; no `groups`: for everybody.
 
-    `host` is where the link leads.
+    `host` is where the link leads. `named` is what its provider says it teaches, in words that
+    nobody checked yet. What is no training (`is_training`) helps people choose one.
     """
 
     id: str
     title: str
     provider: str
     form: str
+    is_training: bool
     teaches: list[tuple[str, str]]
+    named: list[str]
     places: list[str]
     region: str | None
     hours: str
@@ -81,7 +84,9 @@ def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
         title=say.text(offer.title),
         provider=offer.provider,
         form=form_of(say, offer),
+        is_training=offer.form is not OfferForm.PROGRAMME,
         teaches=[(say.skill(s), say.proficiency(p)) for s, p in offer.teaches.items()],
+        named=_named(say, offer),
         places=_places(say, offer),
         region=say.text(offer.region) if offer.region else None,
         hours=hours_of(say, offer),
@@ -100,6 +105,16 @@ def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
         host=(urlsplit(offer.link).hostname or "").removeprefix("www.") if offer.link else None,
         provenance=offer.provenance,
     )
+
+
+def _named(say: Speaker, offer: Offer) -> list[str]:
+    """Return what its provider names; an address of ESCO that we do not know tells nobody much."""
+    known = say.taxonomy.skills
+    return [
+        say.skill(name) if name in known else name
+        for name in offer.named
+        if not name.startswith("http")
+    ]
 
 
 def _places(say: Speaker, offer: Offer) -> list[str]:

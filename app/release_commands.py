@@ -59,7 +59,7 @@ def import_bundles(asked: argparse.Namespace) -> int:
         if not release.is_active:
             yield f"Niet in gebruik. Wel gebruiken: padwijzer releases activate {release.id}"
 
-    return _done(do)
+    return done(do)
 
 
 def _agreement(engine: Engine) -> str:
@@ -85,12 +85,12 @@ def list_releases(asked: argparse.Namespace) -> int:
         if not releases:
             yield "Geen releases: alleen de eigen gegevens zijn in gebruik."
 
-    return _done(do)
+    return done(do)
 
 
 def activate(asked: argparse.Namespace) -> int:
     """Use this release; running servers follow within seconds."""
-    return _done(lambda engine: _lines(activate_release(engine, asked.id)))
+    return done(lambda engine: _lines(activate_release(engine, asked.id)))
 
 
 def deactivate(asked: argparse.Namespace) -> int:
@@ -102,7 +102,7 @@ def deactivate(asked: argparse.Namespace) -> int:
         if not any(release.is_active for release in all_releases(engine)):
             yield "Alleen de eigen gegevens zijn in gebruik."
 
-    return _done(do)
+    return done(do)
 
 
 def remove(asked: argparse.Namespace) -> int:
@@ -111,10 +111,10 @@ def remove(asked: argparse.Namespace) -> int:
     def do(engine: Engine) -> Iterator[str]:
         yield f"Weg: release {remove_release(engine, asked.id).id}"
 
-    return _done(do)
+    return done(do)
 
 
-def _done(do: Callable[[Engine], Iterator[str]]) -> int:
+def done(do: Callable[[Engine], Iterator[str]]) -> int:
     """Do it and print what it says, or print what is wrong; in that case nothing has changed."""
     try:
         engine = open_database(Settings.from_environment().database_url)

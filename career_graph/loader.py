@@ -4,12 +4,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from career_graph.assumptions import Assumptions
+from career_graph.feed import Meaning
 from career_graph.funding import Funding, FundingScheme
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_points import HelpPoint
 from career_graph.help_schema import HelpPointsFile
 from career_graph.offers import Offer
 from career_graph.schema import AssumptionsFile, OfferFile
+from career_graph.term_schema import SkillTermsFile
 from career_graph.wage_schema import WagesFile
 from career_graph.wages import WageFact
 from skills_taxonomy.yaml_file import DataError, checksum_of, read_yaml, validated, yaml_files
@@ -97,3 +99,22 @@ def load_wages(path: Path = DATA / "wages.yaml") -> tuple[WageFact, ...]:
 def load_help_points(path: Path = DATA / "help_points.yaml") -> tuple[HelpPoint, ...]:
     """Return whom somebody can ask. Raises DataError with file and line."""
     return validated(read_yaml(path), HelpPointsFile).value()
+
+
+def load_skill_terms(
+    skills: Collection[str], path: Path = DATA / "skill_terms.yaml"
+) -> dict[str, Meaning]:
+    """Return what curators told of the words of feeds, by the folded words.
+
+    Raises DataError with file and line, also for a skill that does not exist.
+    """
+    file = read_yaml(path)
+    terms = validated(file, SkillTermsFile)
+    problems = [
+        file.problem(("terms", number, "skill"), f"no skill has the id {one.skill}")
+        for number, one in enumerate(terms.terms)
+        if one.skill is not None and one.skill not in skills
+    ]
+    if problems:
+        raise DataError(problems)
+    return terms.value()

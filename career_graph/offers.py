@@ -99,7 +99,8 @@ class Offer:
     states them, `months` the usual duration, `price_euros` what a person pays for the whole; each
     is None when unknown, never guessed. `hours_estimate` is our own judgement where the provider
     states no hours. `price_from` is the year of a price that is not of now. `region` names a part
-    of the country that is no province. `starts` is None when unknown.
+    of the country that is no province. `starts` is None when unknown. An imported offer says in
+    `named` what it teaches in its provider's words, as long as nobody told what those mean.
     """
 
     id: str
@@ -122,6 +123,8 @@ class Offer:
     entry: EntryRules
     link: str | None
     provenance: Provenance
+    is_imported: bool = False
+    named: tuple[str, ...] = ()
 
     @property
     def study_hours(self) -> int | None:

@@ -7,7 +7,7 @@ fills or drops columns of rows that are too short or too long.
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from skills_taxonomy.yaml_file import DataError
@@ -22,12 +22,17 @@ class DamagedError(ValueError):
 
 
 def rows(
-    source: Iterable[bytes], name: str, columns: Sequence[str], optional: Sequence[str] = ()
+    source: Iterable[bytes],
+    name: str,
+    columns: Sequence[str],
+    optional: Sequence[str] = (),
+    leave_out: Callable[[str], None] | None = None,
 ) -> Iterator[Row]:
     """Yield each row of the CSV file in `source`: the line it starts on and its values.
 
     The values are those of `columns`, then those of `optional`, empty where the file has no such
-    column. Raises DataError with `name` and the line at the first thing that is not right.
+    column. Raises DataError with `name` and the line at the first thing that is not right. Only a
+    row with too few or too many columns is told to `leave_out` instead, when there is one.
     """
     lines = _Lines(source, name)
     reader = csv.reader(lines, strict=True)
@@ -42,7 +47,10 @@ def rows(
             if len(row) == width:
                 yield start, tuple(value.strip() for value in chosen(row + padding))
             elif row:  # an empty line is harmless
-                raise DataError([f"{name}:{start}: {_miscounted(row, width)}"])
+                problem = f"{name}:{start}: {_miscounted(row, width)}"
+                if leave_out is None:
+                    raise DataError([problem])
+                leave_out(problem)
             start, lines.pending = reader.line_num + 1, 0
     except csv.Error as error:
         raise DataError([f"{name}:{start}: {_explained(error)}"]) from None

@@ -14,7 +14,10 @@ router = APIRouter(prefix="/api/v1", tags=["offers"])
 
 
 class OfferItem(Item):
-    """An offer, with where its facts come from."""
+    """An offer, with where its facts come from.
+
+    `named` is what an imported offer says it teaches and nobody checked yet; no path counts on it.
+    """
 
     provider: str
     form: str
@@ -41,6 +44,8 @@ class OfferItem(Item):
     sources: list[str]
     checked_on: str | None
     state: str
+    is_imported: bool
+    named: list[str]
 
 
 class Offers(BaseModel):
@@ -103,4 +108,6 @@ def _item(offer: Offer, lang: Language, today: date) -> OfferItem:
         sources=list(provenance.sources),
         checked_on=provenance.checked_on.isoformat() if provenance.checked_on else None,
         state=provenance.state,
+        is_imported=offer.is_imported,
+        named=list(offer.named),
     )

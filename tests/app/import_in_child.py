@@ -5,12 +5,14 @@ import resource
 import signal
 import sys
 from contextlib import redirect_stderr
+from datetime import date
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from app.cli import main
 from app.database import open_database
 from app.esco_import import import_esco
+from app.offer_import import import_offers
 
 
 def import_and_die(url: str, bundle: Path, at_step: int) -> None:
@@ -24,6 +26,16 @@ def import_and_die(url: str, bundle: Path, at_step: int) -> None:
         steps += 1
 
     import_esco(open_database(url), [bundle], activate=True, progress=progress)
+
+
+def import_offers_and_die(url: str, file: Path, today: date, at_step: str) -> None:
+    """Import offers; the machine stops at the given step, before anything of it is done."""
+
+    def progress(what: str, part: float) -> None:
+        if what.startswith(at_step):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    import_offers(open_database(url), [file], today, activate=True, progress=progress)
 
 
 def import_when_told(url: str, bundle: Path, began: Event) -> None:
