@@ -17,7 +17,7 @@ from career_graph.journey import standing_of
 from career_graph.offers import Offer
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.transitions import BlockKind, transition_to
-from skills_taxonomy.model import CareerLevel, Match, Occupation, Role, Skill, State
+from skills_taxonomy.model import CareerLevel, Match, Skill, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _counts(knowledge: Knowledge) -> Iterator[str]:
     yield f"{len(waiting)} roles, occupations, offers and schemes wait for a second reader"
 
 
-def _is_from_outside(thing: Role | Occupation | Offer) -> bool:
+def _is_from_outside(thing: object) -> bool:
     return getattr(thing, "is_derived", False) or getattr(thing, "is_imported", False)
 
 
