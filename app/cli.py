@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from app import (
     commands,
     database_commands,
+    fact_commands,
     insight_commands,
     money_commands,
     offer_commands,
@@ -77,6 +79,14 @@ def _parser() -> argparse.ArgumentParser:
     income.add_argument("--pay", type=int, help="pay per month, now")
     income.add_argument("--then", type=int, action="append", default=[], help="after each step")
     income.set_defaults(run=money_commands.income)
+
+    chances = subcommands.add_parser("chances", help="what is known of the chances of work")
+    chances.add_argument("role", metavar="ROLE[.LEVEL]")
+    chances.add_argument("--region", default="NL", metavar="UT|AM13", help="else the country")
+    chances.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    chances.add_argument("--lang", choices=["nl", "en"], default="nl")
+    chances.add_argument("--json", action="store_true", help="the answer of the API")
+    chances.set_defaults(run=fact_commands.chances)
 
     funding = subcommands.add_parser("funding", help="schemes, and what offers cost after them")
     funding.add_argument("--offer", action="append", default=[], metavar="ID")
@@ -150,6 +160,12 @@ def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentPars
     offers.add_argument("--checked-on", metavar="YYYY-MM-DD", help="the day they were fetched")
     offers.add_argument("--no-activate", action="store_true", help="store it, do not use it yet")
     offers.set_defaults(run=offer_commands.import_files)
+    facts = subcommands.add_parser("import-facts", help="import figures of CBS StatLine or UWV")
+    facts.add_argument("files", nargs="+", metavar="FILE", help="CSV or OData JSON, and code lists")
+    facts.add_argument("--source", default="", help="who published it, if the name is silent")
+    facts.add_argument("--checked-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="today")
+    facts.add_argument("--no-activate", action="store_true", help="store it, do not use it yet")
+    facts.set_defaults(run=fact_commands.import_files)
 
     releases = subcommands.add_parser("releases", help="which imports there are, and which is used")
     releases.set_defaults(run=release_commands.list_releases)

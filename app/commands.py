@@ -23,6 +23,7 @@ from app.settings import Settings
 from app.texts import all_texts
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_schema import HelpPointsFile
+from career_graph.labour_market.schema import FactsFile, GroupsFile, RegionsFile
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.term_schema import SkillTermsFile
 from career_graph.wage_schema import WagesFile
@@ -50,6 +51,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "funding": FundingFile,
     "funding_conditions": FundingConditionsFile,
     "wages": WagesFile,
+    "labour_market_facts": FactsFile,
+    "labour_market_groups": GroupsFile,
+    "labour_market_regions": RegionsFile,
     "help_points": HelpPointsFile,
     "skill_terms": SkillTermsFile,
     "assumptions": AssumptionsFile,

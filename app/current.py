@@ -10,6 +10,8 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
 
 from sqlalchemy import Engine
 
@@ -18,6 +20,8 @@ from app.releases import Kind, active_checksums, active_content, active_edition
 from career_graph.compiled import compiled
 from career_graph.feed import Feed
 from career_graph.feeds.packing import unpacked_feed
+from career_graph.labour_market.packing import unpacked, with_facts
+from skills_taxonomy.edition import checksum_of
 
 LOOK_EVERY = 1.0  # seconds
 AFTER_FAILURE = 60.0  # seconds: building takes a while, and it will most likely fail again
@@ -26,13 +30,26 @@ log = logging.getLogger("padwijzer")
 
 def load_current(engine: Engine) -> Knowledge:
     """Return the embedded data, with the releases in force laid over it."""
-    return load_knowledge(active_edition(engine), active_feed(engine))
+    knowledge = load_knowledge(active_edition(engine), active_feed(engine))
+    return with_imported_facts(knowledge, engine)
 
 
 def active_feed(engine: Engine) -> Feed | None:
     """Return the imported offers in force. Raises FormatError when they are not what was stored."""
     content = active_content(engine, "offers")
     return None if content is None else unpacked_feed(content)
+
+
+def with_imported_facts(knowledge: Knowledge, engine: Engine) -> Knowledge:
+    """Lay the imported facts in force over `knowledge`; an answer then names them too."""
+    content = active_content(engine, "facts")
+    if content is None:
+        return knowledge
+    return replace(
+        knowledge,
+        labour_market=with_facts(knowledge.labour_market, unpacked(content)),
+        release=sha256((knowledge.release + checksum_of(content)).encode()).hexdigest(),
+    )
 
 
 @contextmanager

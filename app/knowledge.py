@@ -15,11 +15,13 @@ from career_graph.funding import Funding
 from career_graph.graph import Position, build_career_graph
 from career_graph.help_points import HelpPoint
 from career_graph.joining import joined
+from career_graph.labour_market.facts import NOTHING_KNOWN, LabourMarket
 from career_graph.loader import (
     data_checksum,
     load_assumptions,
     load_funding,
     load_help_points,
+    load_labour_market,
     load_offers,
     load_skill_terms,
     load_wages,
@@ -64,6 +66,7 @@ class Knowledge:
     wages: tuple[WageFact, ...] = ()
     help_points: tuple[HelpPoint, ...] = ()
     content: Content = field(default_factory=Content)
+    labour_market: LabourMarket = NOTHING_KNOWN
 
     @cached_property
     def names(self) -> Names:
@@ -110,6 +113,7 @@ def load_knowledge(edition: EscoEdition | None = None, feed: Feed | None = None)
         wages=embedded.wages,
         help_points=embedded.help_points,
         content=embedded.content,
+        labour_market=embedded.labour_market,
     )
 
 
@@ -126,6 +130,7 @@ class Embedded:
     data_checksum: str
     content: Content
     meanings: Mapping[str, Meaning]
+    labour_market: LabourMarket
 
 
 @cache
@@ -142,4 +147,5 @@ def read_embedded() -> Embedded:
         data_checksum(),
         load_content(taxonomy),
         load_skill_terms(taxonomy.skills),
+        load_labour_market(taxonomy.roles),
     )

@@ -14,9 +14,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import linked_data, well_known
-from app.api import funding as funding_api
-from app.api import income as income_api
 from app.api import (
+    chances,
     insights,
     interests,
     occupations,
@@ -27,6 +26,8 @@ from app.api import (
     shared_paths,
     skills,
 )
+from app.api import funding as funding_api
+from app.api import income as income_api
 from app.api import meter as meter_sums
 from app.api.problem import PROBLEMS
 from app.capacity import THREADS, capacities
@@ -125,7 +126,7 @@ PAGES = (
     style.router,
     offline.router,
 )
-API = (occupations, skills, roles, offers, meter_sums, funding_api, shared_paths)
+API = (occupations, skills, roles, offers, meter_sums, funding_api, chances, shared_paths)
 COMPUTING_API = (positions, paths, income_api, insights, interests)
 CARE = (
     (share.router, Depends(paced("save"))),

@@ -50,16 +50,22 @@ def import_bundles(asked: argparse.Namespace) -> int:
         release, is_new = import_esco(
             engine, paths, activate=not asked.no_activate, progress=progress_on(sys.stderr)
         )
+        yield from import_lines(release, is_new)
         if is_new:
-            yield from _lines(release)
-            yield from _counts(release)
             yield _agreement(engine)
-        else:
-            yield f"Deze release was er al, er verandert niets: {next(_lines(release))}"
-        if not release.is_active:
-            yield f"Niet in gebruik. Wel gebruiken: padwijzer releases activate {release.id}"
 
     return done(do)
+
+
+def import_lines(release: Release, is_new: bool) -> Iterator[str]:
+    """Tell what an import brought, or that it was there already, and whether it is in use."""
+    if is_new:
+        yield from _lines(release)
+        yield from _counts(release)
+    else:
+        yield f"Deze release was er al, er verandert niets: {next(_lines(release))}"
+    if not release.is_active:
+        yield f"Niet in gebruik. Wel gebruiken: padwijzer releases activate {release.id}"
 
 
 def _agreement(engine: Engine) -> str:

@@ -56,6 +56,7 @@ class ResultCard:
     level_said: str
     query: str
     also: tuple[PathLink, ...]
+    chance: str = ""
     liked: str = ""
     purposes: tuple[str, ...] = ()
 
@@ -115,8 +116,8 @@ def ladders(found: Iterable[ReachablePosition]) -> tuple[Ladder, ...]:
     return tuple(tuple(levels) for levels in by_role.values())
 
 
-def card_of(say: Speaker, ladder: Ladder, query: Query) -> ResultCard:
-    """Return one role as a card."""
+def card_of(say: Speaker, ladder: Ladder, query: Query, chance: str) -> ResultCard:
+    """Return one role as a card; `chance` is its chance of work in one line."""
     best = ladder[0]
     step = best.transition
     role = say.taxonomy.roles[best.position.concept]
@@ -138,6 +139,7 @@ def card_of(say: Speaker, ladder: Ladder, query: Query) -> ResultCard:
         level_said=results.level_of_step(say, step),
         query=asked(with_goal(query, best.position)),
         also=_also(say, ladder, query),
+        chance=chance,
     )
 
 

@@ -60,6 +60,8 @@ def _of_money(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
     for scheme in knowledge.funding.schemes.values():
         yield f"funding/{scheme.id}.yaml", scheme.text
     yield from (("help_points.yaml", point.text) for point in knowledge.help_points)
+    facts = knowledge.labour_market.facts
+    yield from (("labour_market/facts.yaml", fact.meaning) for fact in facts if fact.meaning)
 
 
 def _of_content(content: Content) -> Iterator[tuple[str, Text]]:

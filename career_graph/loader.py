@@ -9,6 +9,8 @@ from career_graph.funding import Funding, FundingScheme
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_points import HelpPoint
 from career_graph.help_schema import HelpPointsFile
+from career_graph.labour_market.facts import LabourMarket
+from career_graph.labour_market.schema import FactsFile, GroupsFile, RegionsFile
 from career_graph.offers import Offer
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.term_schema import SkillTermsFile
@@ -118,3 +120,31 @@ def load_skill_terms(
     if problems:
         raise DataError(problems)
     return terms.value()
+
+
+def load_labour_market(
+    roles: Collection[str] | None = None, folder: Path = DATA / "labour_market"
+) -> LabourMarket:
+    """Return the places, groups and facts of `folder`.
+
+    Raises DataError with all problems: also a fact about a place or group that is not there, or
+    about a role that is not one of `roles`, where they are given.
+    """
+    regions = validated(read_yaml(folder / "regions.yaml"), RegionsFile).regions
+    groups = validated(read_yaml(folder / "groups.yaml"), GroupsFile).groups
+    file = read_yaml(folder / "facts.yaml")
+    facts = validated(file, FactsFile).facts
+    known = {region.id for region in regions} | {group.id for group in groups} | {*(roles or ())}
+    problems = [
+        file.problem(("facts", number), f"{name}: is not there")
+        for number, fact in enumerate(facts)
+        for name in (fact.region, fact.group, *(fact.roles if roles is not None else ()))
+        if name not in known
+    ]
+    if problems:
+        raise DataError(problems)
+    return LabourMarket(
+        {region.id: region.value() for region in regions},
+        {group.id: group.value() for group in groups},
+        tuple(fact.fact() for fact in facts),
+    )

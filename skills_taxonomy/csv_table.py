@@ -27,6 +27,7 @@ def rows(
     columns: Sequence[str],
     optional: Sequence[str] = (),
     leave_out: Callable[[str], None] | None = None,
+    delimiter: str = ",",
 ) -> Iterator[Row]:
     """Yield each row of the CSV file in `source`: the line it starts on and its values.
 
@@ -35,7 +36,7 @@ def rows(
     row with too few or too many columns is told to `leave_out` instead, when there is one.
     """
     lines = _Lines(source, name)
-    reader = csv.reader(lines, strict=True)
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
     start = 1
     try:
         header = next(reader, [])

@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
+from app.chances import ChancesView, chances_view, region_asked
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.entry_questions import EntryQuestions, entry_on_path
 from app.income import PathIncome, income_on_path
@@ -48,6 +49,7 @@ class PathView:
     entry: EntryQuestions | None = None
     money: PathMoney | None = None
     income: PathIncome | None = None
+    chances: ChancesView | None = None
 
 
 @router.page(nl="/pad", en="/path", name="path")
@@ -59,6 +61,7 @@ def show_path(
     language: LanguageDep,
     today: TodayDep,
     path: Annotated[int, Parameter(ge=1, le=99)] = 1,
+    region: Annotated[str, Parameter(max_length=8)] = "",
 ) -> HTMLResponse:
     """Show path number `path` of the front; without a goal, ask for one."""
     say = Speaker(language, knowledge.taxonomy)
@@ -70,7 +73,17 @@ def show_path(
     entry: EntryQuestions | None = None
     money: PathMoney | None = None
     income: PathIncome | None = None
+    chances: ChancesView | None = None
     if goal is not None:
+        chances = chances_view(
+            say,
+            knowledge.taxonomy.roles[goal.concept],
+            region_asked(region, query, knowledge.labour_market),
+            knowledge,
+            today,
+            level=goal.level,
+            hidden=[*parameters_of(query), ("path", str(path))],
+        )
         found = career_paths(
             knowledge.career_graph,
             profile,
@@ -105,6 +118,7 @@ def show_path(
         money=money,
         entry=entry,
         income=income,
+        chances=chances,
     )
     status = 422 if income and income.wrong else 200
     return render(request, "path.html", view, status=status)

@@ -8,7 +8,8 @@ from fastapi import Query as Parameter
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.chances import chance_in_short, region_asked
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.insights.key import OpeningLine, opening_lines
 from app.insights.own_answers import difference_made
 from app.knowledge import Knowledge
@@ -89,6 +90,7 @@ def show_result(
     question: QuestionDep,
     knowledge: KnowledgeDep,
     language: LanguageDep,
+    today: TodayDep,
     family: str = "",
     at: LevelWord = "",
     fit: bool = False,
@@ -111,6 +113,11 @@ def show_result(
     dark = [ladder for ladder in wanted if not ladder[0].transition.is_open]
     strengths = strengths_of(say, question.profile.skills)
     shown = lit or dark
+    place = region_asked("", query, knowledge.labour_market)
+
+    def chance_of(role: str) -> str:
+        return chance_in_short(say, knowledge.taxonomy.roles[role], place, knowledge, today)
+
     goal = dark[0][0].position if dark and (family or at) else None  # the nearest on this line
     view = ResultView(
         whereabouts=results.whereabouts(say, question.profile.position),
@@ -122,7 +129,11 @@ def show_result(
         difference=difference_made(say, query, found, knowledge),
         is_anything_open=bool(lit),
         cards=tuple(
-            with_likes(say, card_of(say, ladder, query), fits.get(ladder[0].position.concept))
+            with_likes(
+                say,
+                card_of(say, ladder, query, chance_of(ladder[0].position.concept)),
+                fits.get(ladder[0].position.concept),
+            )
             for ladder in shown[:CARDS_SHOWN]
         ),
         groups=groups_of(say, lit[CARDS_SHOWN:], query),

@@ -6,10 +6,12 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
+from fastapi import Query as Parameter
 from fastapi.responses import HTMLResponse
 
 from app.address import parameters_of
-from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, SettingsDep, TaxonomyDep
+from app.chances import ChancesView, chances_view, region_asked
+from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, SettingsDep, TaxonomyDep, TodayDep
 from app.knowledge import Knowledge
 from app.ladder import Move, Rung, moves_from, rungs_of
 from app.marks import chosen_for
@@ -79,6 +81,7 @@ class RoleView:
     provenance: Provenance
     question: str
     thing: Thing
+    chances: ChancesView
 
 
 def get_role(id: str, taxonomy: TaxonomyDep) -> Role:
@@ -94,6 +97,8 @@ def show_role(
     query: QueryDep,
     language: LanguageDep,
     settings: SettingsDep,
+    today: TodayDep,
+    region: Annotated[str, Parameter(max_length=8)] = "",
 ) -> HTMLResponse:
     """Tell what the work is, and how far it is from the person whom the address describes."""
     say = Speaker(language, knowledge.taxonomy)
@@ -136,6 +141,14 @@ def show_role(
         provenance=role.provenance,
         question=f"?{urlencode(parameters)}" if parameters else "",
         thing=occupation(say, role, settings.base_url),
+        chances=chances_view(
+            say,
+            role,
+            region_asked(region, query, knowledge.labour_market),
+            knowledge,
+            today,
+            hidden=parameters,
+        ),
     )
     return render(request, "role.html", view)
 
