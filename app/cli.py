@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from app import (
     commands,
+    curate_commands,
     database_commands,
     fact_commands,
     insight_commands,
@@ -15,6 +17,7 @@ from app import (
     offer_commands,
     release_commands,
 )
+from app.curation import Care
 from app.migrating import MigrationError
 from app.releases import KINDS
 
@@ -127,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.set_defaults(run=commands.bench)
 
     _add_releases(subcommands)
+    _add_curation(subcommands)
     _add_database(subcommands)
     return parser
 
@@ -179,6 +183,33 @@ def _add_releases(subcommands: "argparse._SubParsersAction[argparse.ArgumentPars
     off = actions.add_parser("deactivate", help=release_commands.deactivate.__doc__)
     off.add_argument("kind", nargs="?", choices=KINDS, metavar="KIND")
     off.set_defaults(run=release_commands.deactivate)
+
+
+def _add_curation(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    where: dict[str, Any] = {"metavar": "FOLDER", "help": "the checkout; without it, where you are"}
+    curate = subcommands.add_parser("curate", help="what of offers and schemes needs a look")
+    curate.add_argument("--checkout", default=".", **where)
+    curate.add_argument("--only", choices=[each.value for each in Care], help="all of one kind")
+    curate.add_argument("--links", metavar="FILE", help="CSV with the columns link and status")
+    curate.add_argument("--check-links", action="store_true", help="ask every site; takes minutes")
+    curate.add_argument("--save-links", metavar="FILE", help="keep the results for --links")
+    curate.set_defaults(run=curate_commands.show)
+    actions = curate.add_subparsers(metavar="ACTION")
+    confirm = actions.add_parser("confirm", help=curate_commands.confirm.__doc__)
+    confirm.add_argument("id", metavar="ID")
+    confirm.add_argument("--source", metavar="TEXT", help="the page you read, and of when it is")
+    confirm.add_argument("--on", metavar="YYYY-MM-DD", help="today, unless said")
+    confirm.set_defaults(run=curate_commands.confirm)
+    correct = actions.add_parser("correct", help=curate_commands.correct.__doc__)
+    for name in ("id", "field", "value"):
+        correct.add_argument(name, metavar=name.upper())
+    correct.set_defaults(run=curate_commands.correct)
+    term = actions.add_parser("term", help=curate_commands.term.__doc__)
+    term.add_argument("words", metavar="WORDS")
+    term.add_argument("meaning", metavar="SKILL=1..4")
+    term.set_defaults(run=curate_commands.term)
+    for action in (confirm, correct, term):
+        action.add_argument("--checkout", default=argparse.SUPPRESS, **where)
 
 
 def _add_database(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
