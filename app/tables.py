@@ -11,7 +11,10 @@ from sqlmodel import Field, SQLModel
 
 
 class SharedPath(SQLModel, table=True):
-    """A path that somebody shared. Who has the edit link may do everything with it."""
+    """A path that somebody shared. Who has the edit link may do everything with it.
+
+    `links_made` counts its links to others, the revoked ones too: the next gets the next number.
+    """
 
     __tablename__ = "shared_path"
 
@@ -20,6 +23,7 @@ class SharedPath(SQLModel, table=True):
     language: str = Field(max_length=2)
     created_on: date
     expires_on: date = Field(index=True)
+    links_made: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
 
 
 class PathLink(SQLModel, table=True):

@@ -90,7 +90,7 @@ def small(**changed: bytes | None) -> dict[str, bytes]:
 
 def larger(seed: int, occupations: int = 400) -> dict[str, bytes]:
     """Return a bundle with labels that do not pack well: it takes a while to import."""
-    random = Random(seed)  # noqa: S311 - nothing is kept secret with it
+    random = Random(seed)
 
     def word() -> str:
         return random.randbytes(20).hex()

@@ -17,7 +17,7 @@ def bad_inputs(place: Place) -> Outcome:
     """Send every bad request, give every bad file, and compare with what must come of it."""
     tally = Tally()
     numbers: set[int] = set()
-    for parser in PARSERS:
+    for parser in PARSERS[: place.times(2, 1)]:
         options = {} if parser == "h11" else {"http": parser}
         with serving(place.environment(), place.log, options) as server:
             for bad in bad_requests():

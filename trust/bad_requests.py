@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from json import loads
 
 from trust.raw import Answer, form, get, json, request
+from trust.saving import QUESTION
 
 POSITIONS, PATHS = "/api/v1/positions", "/api/v1/paths"
 SEARCH = "/api/v1/occupations?q="
@@ -120,7 +121,7 @@ def _addresses() -> list[Row]:
 def _heads() -> list[Row]:
     spoofed = get("/nl/", X_Forwarded_Host="evil.example", X_Forwarded_For="10.1.2.3")
     claim = b"\r\nX-Forwarded-Host: evil.example\r\n"
-    spoofed_save = form("/nl/deel", SAVE).replace(b"\r\n", claim, 1)
+    spoofed_save = form("/nl/deel", QUESTION).replace(b"\r\n", claim, 1)
     return [
         (29, "another host", get("/nl/", host="evil.example"), {400}),
         (30, "a host that is none", get("/nl/", host="a/../b?x"), {400}),

@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 from trust.outcome import Outcome, Tally
 from trust.place import Place
@@ -45,10 +46,10 @@ def flushes(place: Place) -> Outcome:
 
 
 def _wait_until_watching(pid: int) -> None:
-    for _ in range(200):
-        with open(f"/proc/{pid}/status", encoding="ascii") as status:
-            if "TracerPid:\t0" not in status.read():
-                time.sleep(0.2)  # and its threads
-                return
+    """Return once strace sees all threads of the server."""
+    for _ in range(500):
+        threads = Path(f"/proc/{pid}/task").glob("*/status")
+        if all("TracerPid:\t0\n" not in thread.read_text("utf-8") for thread in threads):
+            return
         time.sleep(0.02)
     raise RuntimeError("strace cannot watch the server")

@@ -56,7 +56,7 @@ def graphs(place: Place) -> Outcome:
 def _questions(
     graph: nx.DiGraph[Position], count: int
 ) -> Iterator[tuple[Profile, Position, Limits]]:
-    random = Random(15)  # noqa: S311 - nothing is kept secret with it
+    random = Random(15)
     positions = sorted(graph)
     for number in range(count):
         held = {f"s{random.randrange(60)}": random.randint(1, 4) for _ in range(10)}
@@ -99,7 +99,7 @@ def _more(name: str) -> dict[str, Any]:
 
 def _dense(number: int, count: int) -> Asked:
     """Everything leads to everything: each role asks a few of few skills."""
-    random = Random(number)  # noqa: S311
+    random = Random(number)
     return {f"s{random.randrange(12)}": random.randint(1, 2) for _ in range(4)}
 
 
@@ -127,7 +127,7 @@ def _unreachable(number: int, count: int) -> Asked:
 
 def _near_tie(number: int, count: int) -> Asked:
     """The same amount of study everywhere, in other skills."""
-    random = Random(number)  # noqa: S311
+    random = Random(number)
     return {f"s{n}": 1 for n in random.sample(range(60), 8)}
 
 

@@ -51,7 +51,7 @@ def _kill_at_random(new: Imports, tally: Tally, times: int) -> None:
     began = time.perf_counter()
     new.import_here()
     duration = time.perf_counter() - began
-    random = Random(6)  # noqa: S311 - nothing is kept secret with it
+    random = Random(6)
     for number in range(times):
         new.go_back()
         told = processes.Event()

@@ -23,7 +23,7 @@ def kills(place: Place) -> Outcome:
     if place.database == "postgresql":  # its own crashes are T8; here the site dies beside it
         cycles, wanted = place.times(10, 2), place.times(1_000, 20)
     tally = Tally({"kills": 0, "acknowledged": 0, "lost": 0})
-    random = Random(4)  # noqa: S311 - nothing is kept secret with it
+    random = Random(4)
     environment, port = place.environment(), free_port()
     acknowledged: set[str] = set()
     server = start(environment, place.log, port=port)

@@ -4,7 +4,6 @@ Hypothesis makes up the order of things and remembers what must be so; the site 
 """
 
 import re
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -21,7 +20,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.capability_machine import Capabilities
+from tests.shared_path_doors import ByFunction, versions_of
 from trust.expiry import FORM, Visitor, visiting
+from trust.kills import database_of
 from trust.outcome import Outcome, Tally
 from trust.place import Place
 from trust.saving import PROPOSE, VIEW
@@ -195,26 +197,59 @@ class Rights(RuleBasedStateMachine):
         assert not re.search(r"path_id|edit_hash|token_hash", answer.text)
 
 
+class Counting:
+    """The functions that pages and API call, counted."""
+
+    def __init__(self, door: ByFunction, tally: Tally) -> None:
+        self._door = door
+        self._tally = tally
+
+    def __getattr__(self, name: str) -> Any:
+        """Return the function of that name, which counts as a call."""
+        self._tally.add("calls")
+        return getattr(self._door, name)
+
+
 def rights(place: Place) -> Outcome:
-    """Let Hypothesis try; a violation is told with the shortest way to it."""
-    runs = place.times(120, 5)
-    Rights.tally = Tally({"runs": runs, "calls": 0, "violations": 0})
-    with ExitStack() as stack:
-        Rights.visitor = stack.enter_context(visiting(place.environment()))
-        try:
-            run_state_machine_as_test(
-                Rights,
-                settings=settings(
-                    max_examples=runs,
-                    stateful_step_count=20,
-                    deadline=None,
-                    derandomize=True,
-                    database=None,
-                    suppress_health_check=list(HealthCheck),
-                ),
-            )
-        except AssertionError as error:
-            Rights.tally.add("violations")
-            Rights.tally.expect(False, str(error).splitlines()[0])
-    tally = Rights.tally
+    """Let Hypothesis try, by the pages and by the functions that pages and API call."""
+    by_page, by_function = place.times(60, 5), place.times(500, 0)
+    tally = Tally({"runs": by_page + by_function, "calls": 0, "violations": 0})
+    environment = place.environment()
+    Rights.tally = tally
+    with visiting(environment) as visitor:
+        Rights.visitor = visitor
+        _try(Rights, by_page, 20, tally)
+    if by_function:
+        _try_functions(environment, by_function, tally)
     return Outcome("T3", place.database, "rights of links", tally.counts, tuple(tally.misses))
+
+
+def _try_functions(environment: dict[str, str], runs: int, tally: Tally) -> None:
+    from trust.warm import KNOWLEDGE
+
+    engine = database_of(environment)
+
+    class Functions(Capabilities):
+        door = Counting(ByFunction(engine, versions_of(KNOWLEDGE)), tally)
+
+    _try(Functions, runs, 30, tally)
+    engine.dispose()
+
+
+def _try(machine: type[RuleBasedStateMachine], runs: int, steps: int, tally: Tally) -> None:
+    """Let a machine run; a violation is told with the shortest way to it."""
+    try:
+        run_state_machine_as_test(
+            machine,
+            settings=settings(
+                max_examples=runs,
+                stateful_step_count=steps,
+                deadline=None,
+                derandomize=True,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    except Exception as error:
+        tally.add("violations")
+        tally.expect(False, f"{machine.__name__}: {(str(error) or repr(error)).splitlines()[0]}")

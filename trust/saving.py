@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 
 from trust.raw import Answer, ask, form, get
 
-# From a role to its next level: the path is short, so that most of the work is in the saving.
-QUESTION = b"role=testanalist&level=junior&years=3&goal=testanalist.medior"
+# One step, with few offers to choose from: most of the work is in the saving, not in the reckoning.
+QUESTION = (
+    b"role=testanalist&level=senior&years=3&goal=testanalist.medior&online=0&months=1&euros=0"
+)
 VIEW = re.compile(r"/p/([\w-]{22})[\"?<]")
 EDIT = re.compile(r"#([\w-]{32})[\"<]")
 PROPOSE = re.compile(r"/p/([\w-]{32})[\"?<]")

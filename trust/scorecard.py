@@ -39,7 +39,7 @@ def scorecard(place: Place) -> Outcome:
     tally = Tally()
     site = create_app(Settings.from_environment(place.environment()), KNOWLEDGE)
     with TestClient(site, follow_redirects=False, raise_server_exceptions=False) as client:
-        paths = sorted(set(addresses(site)))
+        paths = sorted(set(addresses(site)))[:: place.times(1, 4)]
         for path in paths:
             for status, answer in _answers(site, client, path):
                 _judge(tally, path, status, answer)

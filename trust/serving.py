@@ -26,7 +26,8 @@ from tests.postgresql import free_port
 
 ROOT = Path(__file__).parent.parent
 processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload(["trust.warm"])
+# A forked process reads the program that started it anew; so that is read beforehand too.
+processes.set_forkserver_preload(["trust.warm", "trust.__main__", "pytest"])
 
 
 @dataclass

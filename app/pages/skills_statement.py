@@ -1,12 +1,13 @@
 """A skills statement for employers who hire on talent: a page, and the same as JSON Resume."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from app.address import Parameters, parameters_of
+from app.address import Parameters, likes_of, parameters_of
 from app.dependencies import LanguageDep, QueryDep, QuestionDep, SettingsDep, TaxonomyDep
 from app.rendering import render
 from app.routing import PageRouter
@@ -18,6 +19,7 @@ from skills_taxonomy.model import Language
 
 router = PageRouter()
 
+PROOF = ("e", "t")  # what somebody says to have proof of, and what a trial task showed
 FILE_NAMES: dict[Language, str] = {"nl": "vaardigheden", "en": "skills"}
 
 
@@ -26,13 +28,15 @@ class SkillsStatementView:
     """Everything templates/skills_statement.html can show.
 
     `asked` is the question as a query string; `hidden` the same as fields of the form, without
-    what somebody says to have proof of: that is `shown`, and the form is for changing it.
+    what is proven: that is `shown`, and the form is for changing it. `tried` holds of each skill
+    that a trial task showed how the address says so; who unticks it takes that back.
     """
 
     statement: SkillsStatement
     asked: str
     hidden: Parameters
     shown: frozenset[str]
+    tried: Mapping[str, str]
 
 
 @router.page(nl="/vaardighedenbewijs", en="/skills-statement", name="skills_statement")
@@ -49,8 +53,9 @@ def show_skills_statement(
     view = SkillsStatementView(
         statement=statement_of(Speaker(language, taxonomy), question),
         asked=urlencode(parameters),
-        hidden=[(name, value) for name, value in parameters if name != "e"],
+        hidden=[(name, value) for name, value in parameters if name not in PROOF],
         shown=frozenset(s for s, known in evidence.items() if known is Evidence.SHOWN),
+        tried={word.rpartition(".")[0]: word for word in likes_of(query).get("t", ())},
     )
     return render(request, "skills_statement.html", view)
 

@@ -117,7 +117,7 @@ def test_killed_at_twenty_random_moments_one_of_the_two_is_in_force(imports: Imp
     began = time.perf_counter()
     imports.import_here()
     duration = time.perf_counter() - began
-    random = Random(0)  # noqa: S311 - nothing is kept secret with it
+    random = Random(0)
     for _ in range(20):
         imports.go_back()
         reading_began = processes.Event()

@@ -59,6 +59,17 @@ def test_ticking_proof_changes_the_statement_and_only_that(visit: Visit) -> None
     assert [str(i["value"]) for i in ticked.select("input[name=e][checked]")] == [first["value"]]
 
 
+def test_what_a_trial_task_showed_goes_when_it_is_unticked(visit: Visit) -> None:
+    page = visit(f"/nl/vaardighedenbewijs?{TOLD}&t=sql.3&t=test-fundamentals.1")
+    ticked = {(str(i["name"]), str(i["value"])) for i in page.select(".stated-proof [checked]")}
+    hidden = "&".join(f"{i['name']}={i['value']}" for i in page.select("form [type=hidden]"))
+    unticked = visit(f"/nl/vaardighedenbewijs?{hidden}")
+
+    assert ticked == {("t", "sql.3"), ("t", "test-fundamentals.1")}
+    assert len(page.select(".stated__known--shown")) == 2
+    assert unticked.select(".stated__known--shown") == []
+
+
 @pytest.mark.parametrize("path", ["/nl/vaardighedenbewijs.json", "/en/skills-statement.json"])
 def test_the_file_has_the_shape_of_json_resume(client: TestClient, path: str) -> None:
     content = resume(client, TOLD, path)
