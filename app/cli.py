@@ -20,6 +20,7 @@ from app import (
 from app.curation import Care
 from app.migrating import MigrationError
 from app.releases import KINDS
+from career_graph.offers import PROVINCES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,6 +76,17 @@ def _parser() -> argparse.ArgumentParser:
     who.add_argument("--lang", choices=["nl", "en"], default="nl")
     who.add_argument("--json", action="store_true", help="the answer of the API")
     who.set_defaults(run=insight_commands.feeders)
+
+    spots = subcommands.add_parser("white-spots", help="work from which no way into ICT leads")
+    spots.add_argument("--province", choices=PROVINCES)
+    spots.add_argument("--level", choices=["junior", "medior", "senior"])
+    spots.add_argument("--budget", type=int, default=0, help="own euros")
+    spots.add_argument("--months", type=int, default=12)
+    spots.add_argument("--hours", type=int, help="hours of study a week")
+    spots.add_argument("--no-online", action="store_true")
+    spots.add_argument("--lang", choices=["nl", "en"], default="nl")
+    spots.add_argument("--json", action="store_true", help="the answer of the API")
+    spots.set_defaults(run=insight_commands.white_spots)
 
     income = subcommands.add_parser("income", help="pay, month by month, along a path to a goal")
     _add_question(income, "needed here")

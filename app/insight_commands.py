@@ -10,18 +10,21 @@ from app.commands import knowledge_in_use, question_asked
 from app.insights.assessment import answer_next_question, answers_given
 from app.insights.feeders import answer_feeders, goal_of
 from app.insights.key import answer_key, answer_opening_skills
+from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
 from app.knowledge import Knowledge
 from app.query import Question, QuestionError
 from app.sentences import feeders as feeders_said
 from app.sentences import questions as questions_said
+from app.sentences import white_spots as spots_said
 from app.sentences.keys import key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
 from career_graph.assessment import Answers, next_question, questionnaire
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.keys import smallest_key
+from career_graph.offers import PROVINCES
 from career_graph.openings import opening_skills
 from career_graph.reverse import feeders as feeders_of
-from skills_taxonomy.model import UnknownConceptError
+from skills_taxonomy.model import CareerLevel, UnknownConceptError
 
 
 def key(asked: argparse.Namespace) -> int:
@@ -88,6 +91,30 @@ def feeders(asked: argparse.Namespace) -> int:
     print(feeders_said.summary(say, goal, len(keeping), months, hours))
     for one in found:
         print(f"  {say.position(one.origin)}: {feeders_said.note(say, one.transition)}")
+    return 0
+
+
+def white_spots(asked: argparse.Namespace) -> int:
+    """Say from which work nobody gets into ICT in time, and the training that would help most."""
+    knowledge = knowledge_in_use()
+    if knowledge is None:
+        return 1
+    levels = [CareerLevel.of(asked.level)] if asked.level else list(CareerLevel)
+    provinces = (asked.province,) if asked.province else PROVINCES
+    limits = limits_asked(knowledge, asked.months, asked.budget, asked.hours, not asked.no_online)
+    if asked.json:
+        return _print(answer_white_spots(knowledge, limits, levels, provinces))
+    say = Speaker(asked.lang, knowledge.taxonomy)
+    for level in levels:
+        found = spots_of(knowledge, level, limits, provinces)
+        print(spots_said.summary(say, found, level, asked.province or ""))
+        for spot in found.spots:
+            where = spots_said.where(say, spot, len(provinces))
+            note = spots_said.nearest(say, spot)
+            print(f"  {say.position(spot.origin)}: {note}{where and f' ({where})'}")
+        for one in found.trainings[:5]:
+            print(f"  + {spots_said.training(say, one)}: {spots_said.effect(say, one)}")
+    print(spots_said.limits(say, found))
     return 0
 
 

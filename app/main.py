@@ -72,6 +72,7 @@ from app.pages import (
     style,
     trial_task,
     what_if,
+    white_spots,
     who_can,
     words,
 )
@@ -103,6 +104,7 @@ PAGES = (
     direction.router,
     trial_task.router,
     who_can.router,
+    white_spots.router,
     what_if.router,
     compare.router,
     all_offers.router,
@@ -133,6 +135,7 @@ CARE = (
     (meter.router, Depends(paced("save"))),
     (difference.router, Depends(wait_to_compute)),
     (who_can.router, Depends(wait_to_compute)),
+    (white_spots.router, Depends(wait_to_compute)),
 )
 MAX_BODY_SIZE = 65_536  # bytes; nothing that people send comes near
 

@@ -17,7 +17,10 @@ from app.insights.comparison import ComparisonShape, GoalsQuery, answer_comparis
 from app.insights.difference import DifferenceShape, TwoQueries, answer_difference
 from app.insights.feeders import FeedersShape, answer_feeders, goal_of
 from app.insights.key import KeyShape, OpeningsShape, answer_key, answer_opening_skills
-from app.query import Query, QuestionError, question_of
+from app.insights.white_spots import WhiteSpotsShape, answer_white_spots, limits_asked
+from app.query import ProvinceCode, Query, QuestionError, question_of
+from career_graph.offers import PROVINCES
+from skills_taxonomy.model import CareerLevel
 
 router = APIRouter(prefix="/api/v1", tags=["insights"])
 LevelName = Annotated[str | None, Parameter(pattern="^(junior|medior|senior)$")]
@@ -78,4 +81,23 @@ def find_feeders(
         hours_per_week=hours_per_week,
         language=lang,
         page=slice(offset, offset + limit),
+    )
+
+
+@router.get("/white-spots")
+def find_white_spots(
+    knowledge: KnowledgeDep,
+    province: Annotated[ProvinceCode | None, Parameter()] = None,
+    level: LevelName = None,
+    budget: Annotated[int, Parameter(ge=0, le=1_000_000)] = 0,
+    months: Months = 12,
+    hours_per_week: HoursPerWeek = None,
+    online: bool = True,
+) -> WhiteSpotsShape:
+    """List origins without a path that keeps the level, and the training that would open most."""
+    return answer_white_spots(
+        knowledge,
+        limits_asked(knowledge, months, budget, hours_per_week, online),
+        [CareerLevel.of(level)] if level else tuple(CareerLevel),
+        (province,) if province else PROVINCES,
     )

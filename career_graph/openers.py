@@ -1,0 +1,125 @@
+"""Which training would open most closed steps: which skill, at which proficiency.
+
+A training counts as followed: who did it holds that proficiency, whatever it took. What is left is
+learned alone and on the job. So a training that is shorter than self-study opens at least this
+much, and offers that teach the rest may make it more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+from career_graph.compiled import CompiledGraph, Stop
+from career_graph.graph import Position
+
+MOST_TOGETHER = 5  # trainings in a set; more is a programme of its own
+Entrance = tuple[Stop, int, bytearray]
+_Raise = tuple[int, int]  # skill number, proficiency
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Somebody for whom nothing opens, in `weight` places: what they may enter, and hold then."""
+
+    origin: Position
+    weight: int
+    entrances: tuple[Entrance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A skill to a proficiency: whom it would open a step for, in how many places together.
+
+    `hours` is what it takes alone, for the one in the middle of all who are helped.
+    """
+
+    skill: str
+    proficiency: int
+    hours: int
+    origins: tuple[Position, ...]
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The next training of a set, with all whom it opens a step for beside those before it."""
+
+    training: Training
+    places_together: int
+
+
+def openers(arrays: CompiledGraph, closed: Sequence[Closed], room: int) -> tuple[Training, ...]:
+    """Return every training that opens something by itself, that which opens most first.
+
+    Ties go by the fewest hours, then by name.
+    """
+    return _ranked(arrays, _opened_by(arrays, closed, room, {}))
+
+
+def best_bundle(arrays: CompiledGraph, closed: Sequence[Closed], room: int) -> tuple[Bundle, ...]:
+    """Return a set of trainings, each the one that opens most beside those before it."""
+    chosen: dict[int, int] = {}
+    left, bundles, places = list(closed), list[Bundle](), 0
+    while left and len(bundles) < MOST_TOGETHER:
+        opened = _opened_by(arrays, left, room, chosen)
+        if not opened:
+            break
+        best = _ranked(arrays, opened)[0]
+        number = arrays.skill_numbers[best.skill]
+        chosen[number] = max(chosen.get(number, 0), best.proficiency)
+        places += best.places
+        bundles.append(Bundle(best, places))
+        left = [one for one in left if one.origin not in best.origins]
+    return tuple(bundles)
+
+
+def _opened_by(
+    arrays: CompiledGraph, closed: Sequence[Closed], room: int, chosen: dict[int, int]
+) -> dict[_Raise, list[tuple[Closed, int]]]:
+    """Return for each training whom it opens something for, and the hours it takes them alone."""
+    opened: dict[_Raise, list[tuple[Closed, int]]] = {}
+    for one in closed:
+        hours: dict[_Raise, int] = {}
+        for stop, _, held in one.entrances:
+            state = bytearray(held)
+            for skill, proficiency in chosen.items():
+                state[skill] = max(state[skill], proficiency)
+            for raised in _opening(arrays, stop, state, room):
+                alone = arrays.step_hours(state, raised[0], state[raised[0]], raised[1])
+                hours[raised] = min(alone, hours.get(raised, alone))
+        for raised, alone in hours.items():
+            opened.setdefault(raised, []).append((one, alone))
+    return opened
+
+
+def _opening(arrays: CompiledGraph, stop: Stop, state: bytearray, room: int) -> Iterator[_Raise]:
+    """Yield the missing skills of `stop` that open it when held as asked."""
+    for skill, asked in stop.asks:
+        had = state[skill]
+        if had < asked:
+            state[skill] = asked
+            opens = arrays.study_hours(state, stop) <= room
+            state[skill] = had
+            if opens:
+                yield skill, asked
+
+
+def _ranked(
+    arrays: CompiledGraph, opened: dict[_Raise, list[tuple[Closed, int]]]
+) -> tuple[Training, ...]:
+    names = list(arrays.skill_numbers)
+    trainings = [
+        Training(
+            skill=names[skill],
+            proficiency=proficiency,
+            hours=median_low(hours for _, hours in helped),
+            origins=tuple(one.origin for one, _ in helped),
+            places=sum(one.weight for one, _ in helped),
+        )
+        for (skill, proficiency), helped in opened.items()
+    ]
+    return tuple(
+        sorted(trainings, key=lambda one: (-one.places, one.hours, one.skill, one.proficiency))
+    )
