@@ -32,11 +32,10 @@ check: .venv/dev ## Style, types, import rules, data and translations, in second
 	$(BIN)/python tools/messages.py --check
 	$(BIN)/padwijzer check
 
-browser: .venv/dev ## Run the tests in Chromium, and break the product on purpose in small sizes
+browser: .venv/dev ## Run the tests in Chromium
 	tools/chromium.sh
 	tools/postgresql.sh
 	$(BIN)/pytest -m "browser and not access and not looks"
-	$(BIN)/pytest -m trust
 
 access: .venv/dev ## Look at every page in every setting with axe and the keyboard (minutes)
 	tools/chromium.sh

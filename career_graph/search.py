@@ -45,6 +45,7 @@ PAIRS_FOR_ONE = 4  # pairs looked at for the work of one stop
 MOST_WORK = 1_500_000  # stops looked at for one answer, some overhead counted in: about a second
 PLAN_WORK = 500  # and so does looking at one plan
 OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
+ONE_BY_ONE = 150  # and looking at one of them alone, as so many together
 
 
 @dataclass
@@ -122,6 +123,7 @@ class _Search:
                 return
             if seconds is not None and number not in seconds:
                 continue
+            self.work += ONE_BY_ONE
             if not self._may_count(label, one, steps_left)[0]:
                 continue
             after = self._step(label, self.arrays.stops[number], int(one.shared[0]))

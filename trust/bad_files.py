@@ -1,6 +1,6 @@
 """Bad inputs 43 to 58: bundles, offers, exports and feeds that are broken or meant to harm.
 
-59 (a full disk) and 60 (a kill at every step) are checks of their own, T6 and T7.
+59 (a full disk) and 60 (a kill at every step) are part of T6.
 """
 
 import io

@@ -5,17 +5,19 @@ Whatever happens, the old release is in force byte for byte, or the new one is, 
 
 import signal
 import time
+from pathlib import Path
 from random import Random
 
 from app.esco_import import import_esco
 from skills_taxonomy.yaml_file import DataError
-from tests.app.import_in_child import import_and_die, import_when_told
+from tests.app.import_in_child import import_and_die, import_when_told, import_with_little_disk
 from tests.app.test_import_faults import Imports, imports_into, processes, started
 from tests.esco_bundles import small, write_zip
 from trust.bad_files import bad_bundles, bad_zips
 from trust.outcome import Outcome, Tally
 from trust.place import Place
 
+BAD_INPUTS = {59: "a full disk", 60: "a kill at every step"}  # by their numbers, as in T2
 COUNTED = ("kills", "old intact", "new complete", "torn", "reruns right", "bundles refused")
 
 
@@ -25,6 +27,8 @@ def imports(place: Place) -> Outcome:
     url = place.environment().get("DATABASE_URL") or f"sqlite:///{place.folder}/data/p.sqlite"
     with imports_into(url, place.folder) as new:
         _kill_at_every_step(new, tally)
+        if place.database == "sqlite":
+            _starve(new, tally, place.folder)
         _kill_at_random(new, tally, place.times(20, 2))
         new.go_back()
         _feed(new, tally)
@@ -61,6 +65,24 @@ def _kill_at_random(new: Imports, tally: Tally, times: int) -> None:
         process.kill()
         process.join()
         _judge(new, tally, f"random kill {number}")
+
+
+def _starve(new: Imports, tally: Tally, folder: Path) -> None:
+    """Let no file grow, by more and more bytes: the command says why, and the old stays."""
+    new.go_back()
+    size = Path(str(new.engine.url.database)).stat().st_size
+    for room in (0, 4_096, 20_000, 60_000):
+        new.go_back()
+        new.engine.dispose()
+        told = folder / "told.txt"
+        process = started(import_with_little_disk, new.url, new.new, size + room, told)
+        process.join()
+        tally.add("starved")
+        is_right = process.exitcode == 1 and "plaats op de schijf" in told.read_text("utf-8")
+        tally.expect(is_right, f"{room} bytes of room: {process.exitcode}")
+        tally.expect(_content(new) == new.old_content, f"{room} bytes of room: not the old one")
+    new.import_here()
+    tally.expect(_content(new) == new.new_content, "no import after the disk had room again")
 
 
 def _judge(new: Imports, tally: Tally, when: str) -> None:

@@ -10,6 +10,7 @@ from trust.bad_inputs import bad_inputs
 from trust.disks import disks
 from trust.expiry import expiry
 from trust.flushes import flushes
+from trust.imports import BAD_INPUTS
 from trust.kills import kills
 from trust.outcome import Outcome, Tally, table
 from trust.place import Check, Place
@@ -20,9 +21,14 @@ from trust.slow import slow_clients
 pytestmark = pytest.mark.trust
 
 
-@pytest.mark.parametrize(
-    "check", [bad_inputs, rights, kills, disks, slow_clients, scorecard, expiry]
-)
+def test_all_sixty_bad_inputs_are_there_and_come_out_right(tmp_path: Path) -> None:
+    found = bad_inputs(Place(tmp_path, "sqlite", str, is_full=False))
+
+    assert found.misses == ()
+    assert found.counts["numbers"] == 60 - len(BAD_INPUTS)
+
+
+@pytest.mark.parametrize("check", [rights, kills, disks, slow_clients, scorecard, expiry])
 def test_nothing_is_missed_on_sqlite(check: Check, tmp_path: Path) -> None:
     assert check(Place(tmp_path, "sqlite", str, is_full=False)).misses == ()
 
