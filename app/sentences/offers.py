@@ -31,10 +31,12 @@ def form_of(say: Speaker, offer: Offer) -> str:
 
 
 def place_of(say: Speaker, offer: Offer) -> str:
-    """Online, on site, or both."""
+    """Online, on site, or both; unknown when nobody tells."""
     _ = say.gettext
     if offer.online and offer.provinces:
         return _("online of op locatie")
+    if not (offer.online or offer.provinces or offer.region):
+        return _("plaats onbekend")
     return _("online") if offer.online else _("op locatie")
 
 
@@ -99,7 +101,7 @@ def why_excluded(say: Speaker, rule: Exclusion) -> str:
     """Why a way to learn does not fit somebody."""
     _ = say.gettext
     return {
-        Exclusion.PLACE: _("Te ver weg, of online terwijl je dat niet wilt"),
+        Exclusion.PLACE: _("Te ver weg, plaats onbekend, of online terwijl je dat niet wilt"),
         Exclusion.HOURS_PER_WEEK: _("Meer uren per week dan jij hebt"),
         Exclusion.FORM: _("Alleen als je een baan hebt"),
         Exclusion.DIPLOMA: _("Vraagt een diploma dat je niet hebt"),

@@ -256,6 +256,16 @@ def test_what_an_imported_offer_leaves_open_is_called_unknown(shown: TestClient)
     assert "Wat je leert, is onbekend." in told
 
 
+def test_a_place_that_nobody_tells_is_called_unknown(settings: Settings, tmp_path: Path) -> None:
+    engine = open_database(settings.database_url)
+    imported(engine, written(tmp_path / "a.csv", online="", form="bbl"))
+    engine.dispose()
+    with TestClient(create_app(settings)) as client:
+        found = page(client, "/nl/scholing?form=bbl")
+    [offer] = found.select("[id^=offer_sites-bekijken-zonder-muis-]")
+    assert "plaats onbekend" in offer.get_text()
+
+
 def test_words_that_nobody_confirmed_teach_nothing(shown: TestClient) -> None:
     items = shown.get("/api/v1/offers?q=voorbeeld&limit=500").json()["items"]
     by_title = {item["label"]: item for item in items if item["is_imported"]}
