@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from career_graph.graph import Position
+from career_graph.joint import Rival
 from career_graph.learning import Euros, PlanOffer
 from career_graph.vectors import Flags, Ints, Rows
 
@@ -15,33 +17,38 @@ Cost = tuple[int, Euros, int, int]
 """Months, own euros, months with less pay, levels lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Stops with the offers taken before each, and what they cost.
+class RouteRank(NamedTuple):
+    """Which of two routes of equal cost stands for both: the lower.
 
     `alone_hours` are the hours of the whole route when everything is learned alone and on the job.
     """
 
+    steps: int
+    alone_hours: int
+    minus_useful: int
     stops: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Stops with the offers taken before each, and what they cost."""
+
+    rank: RouteRank
     plans: tuple[tuple[PlanOffer, ...], ...]
     cost: Cost
     study_hours: int
-    alone_hours: int
     hardest_step: int
-    useful: int
+
+    @property
+    def stops(self) -> tuple[Position, ...]:
+        """Where the route calls, the goal last."""
+        return self.rank.stops
 
     @property
     def rank_among_equals(self) -> tuple[object, ...]:
-        """Which of two routes of equal cost stands for both: the lower."""
+        """Which of two plans of equal cost stands for both: the lower."""
         offers = tuple(offer.id for plan in self.plans for offer in plan)
-        return (
-            len(self.stops),
-            self.alone_hours,
-            -self.useful,
-            self.stops,
-            self.study_hours,
-            offers,
-        )
+        return (self.rank, self.study_hours, offers)
 
 
 def is_no_worse(cost: Cost, than: Cost) -> bool:
@@ -103,6 +110,15 @@ class Front:
                 return
         self.routes = [r for r in self.routes if not is_no_worse(route.cost, r.cost)] + [route]
 
+    def rivals(self, levels_lost: int, rank: RouteRank) -> list[Rival]:
+        """Return the routes that a route of `rank` has to beat: those that lose no more levels."""
+        return [
+            Rival((months, euros, dip), may_be_equalled=lost == levels_lost and known.rank >= rank)
+            for known in self.routes
+            for months, euros, dip, lost in [known.cost]
+            if lost <= levels_lost
+        ]
+
     def may_count(self, least: Least, steps: int) -> Flags:
         """Tell of each row whether a route of so many steps that costs it may join the front."""
         may: Flags = np.ones(len(least.months), dtype=np.bool_)
@@ -118,7 +134,7 @@ class Front:
                 equal &= dip == least.income_dip
                 equal &= lost == least.levels_lost
                 if len(known.stops) == steps:
-                    equal &= least.alone_hours <= known.alone_hours
+                    equal &= least.alone_hours <= known.rank.alone_hours
                 as_good &= ~equal
             may &= ~as_good
         return may

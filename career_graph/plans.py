@@ -4,20 +4,22 @@ A plan for one step is a small set-cover problem. Offers are tried one by one, t
 most for its hours first; a branch is left when even the best hours per skill step of the offers
 left cannot make it better than a plan already found. Along a route the steps are planned apart
 where each later step is within its stay without any euro: then nothing that an earlier step could
-teach makes the route better. Otherwise all steps are planned together, what is taught carried
-along.
+teach makes the route better. Otherwise `career_graph.joint` plans all steps together, what is
+taught carried along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
 from career_graph.assumptions import hours_within, months_of_study
-from career_graph.compiled import NEVER, CompiledGraph, Stop
+from career_graph.compiled import NEVER, CompiledGraph
+from career_graph.joint import Chosen, JointPlans, Rival, RouteCost, held_before
 from career_graph.labels import Leg, raise_to
 from career_graph.learning import Euros, PlanOffer, total_euros
 from career_graph.profile import Limits
@@ -25,7 +27,6 @@ from career_graph.savings import Course, Savings
 from career_graph.vectors import Ints, Rows
 
 MOST_PLANS = 300  # sets of offers looked at for one step of one route
-MOST_TOGETHER = 1_000  # the same, where all steps of a route are planned together
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class RoutePlan:
         return sum(step.hours for step in self.steps)
 
     @property
-    def cost(self) -> tuple[int, Euros, int]:
+    def cost(self) -> RouteCost:
         """Months, own euros, and months with less pay."""
         return (self.months, self.euros, self.income_dip)
 
@@ -107,23 +108,26 @@ class Planner:
             search = _StepSearch(self, leg)
             search.run(held)
             self.plans_considered += search.looked_at
-            self.is_complete &= search.looked_at < MOST_PLANS
-            self._known[key] = tuple(sorted(search.found, key=lambda one: one.months))
+            found = search.found
+            if search.looked_at >= MOST_PLANS:
+                alone = replace(leg, taught=())  # `held` is already what the stay taught
+                found = [plan.steps[0] for plan in self._together(held, [alone], ())]
+            self._known[key] = tuple(sorted(found, key=lambda one: one.months))
         return self._known[key]
 
-    def route_plans(self, held: bytearray, legs: Sequence[Leg]) -> tuple[RoutePlan, ...]:
-        """Return the plans for a route that no other plan beats, quickest first.
+    def route_plans(
+        self, held: bytearray, legs: Sequence[Leg], rivals: Sequence[Rival] = ()
+    ) -> Iterator[RoutePlan]:
+        """Yield the plans for a route that no other plan beats.
 
-        `held` is what is held before the first stay. Empty when no plan fits the limits.
+        `held` is what is held before the first stay. `rivals` are known routes: plans that they
+        beat may be left out.
         """
         apart = self._apart(held, legs)
-        if apart is not None:
-            return apart
-        search = _RouteSearch(self, legs)
-        search.look(held, ())
-        self.plans_considered += search.looked_at
-        self.is_complete &= search.looked_at < MOST_TOGETHER
-        return tuple(sorted(search.found, key=lambda one: (one.months, one.rank)))
+        if apart is None:
+            yield from self._together(held, legs, rivals)
+        else:
+            yield from apart
 
     def finished(self, held: bytearray, leg: Leg, chosen: tuple[Course, ...]) -> StepPlan | None:
         """Return the plan of `chosen` and self-study; `held` is what is held after `chosen`."""
@@ -163,6 +167,58 @@ class Planner:
                 return None
             raise_to(row, leg.stop.asks)
         return tuple(_route_plan(legs, (one, *later)) for one in first)
+
+    def _together(
+        self, held: bytearray, legs: Sequence[Leg], rivals: Sequence[Rival]
+    ) -> Iterator[RoutePlan]:
+        """Yield the plans of a route whose steps have to be planned together."""
+        before = tuple(held_before(held, legs))
+        stops = [leg.stop for leg in legs]
+        rows = self.savings.undominated(before[0], stops)
+        least = self._least_cost(legs, before, rows)
+        if least is None or any(rival.beats(least) for rival in rivals):
+            return
+        courses = [self.courses[row] for row in rows.tolist()]
+        program = JointPlans(self.arrays, before, legs, courses, self.limits)
+        may_be = all([program.beat(rival) for rival in rivals])
+        while may_be:
+            chosen = program.next_plan()
+            if chosen is None:
+                break
+            plan = self._planned(held, legs, chosen)
+            yield plan
+            may_be = program.beat(Rival(plan.cost))
+        self.plans_considered += program.looks
+        self.is_complete &= program.is_proven
+
+    def _least_cost(
+        self, legs: Sequence[Leg], before: Sequence[bytearray], rows: Rows
+    ) -> RouteCost | None:
+        """Return what no plan for a route can go below, None when there is surely no plan."""
+        self.plans_considered += 1
+        room = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
+        states = [(held, leg.stop) for held, leg in zip(before, legs, strict=True)]
+        hours = list(accumulate(self.savings.least_along(states, rows)))
+        if any(so_far > number * room for number, so_far in enumerate(hours, 1)):
+            return None
+        stays = sum(leg.stay for leg in legs)
+        months = max(stays, months_of_study(hours[-1], self.limits.hours_per_week))
+        return (months, Euros(), sum(leg.stay for leg in legs if leg.is_below))
+
+    def _planned(self, held: bytearray, legs: Sequence[Leg], chosen: Chosen) -> RoutePlan:
+        """Return the plan of the courses `chosen` before each stop, the rest learned alone."""
+        row = bytearray(held)
+        steps = []
+        for leg, courses in zip(legs, chosen, strict=True):
+            raise_to(row, leg.taught)
+            for course in courses:
+                raise_to(row, course.teaches)
+            plan = self.finished(row, leg, courses)
+            if plan is None:
+                raise ArithmeticError("the solver broke a rule")
+            steps.append(plan)
+            raise_to(row, leg.stop.asks)
+        return _route_plan(legs, tuple(steps))
 
     @cached_property
     def savings(self) -> Savings:
@@ -261,140 +317,6 @@ class _StepSearch:
         if months > max(leg.stay, planner.limits.months_per_step):
             return True
         return any(known.months <= months and known.euros.no_dearer(euros) for known in self.found)
-
-
-@dataclass
-class _RouteSearch:
-    """Tries sets of courses for all steps of a route together, what is taught carried along."""
-
-    planner: Planner
-    legs: Sequence[Leg]
-    found: list[RoutePlan] = field(default_factory=list)
-    seen: dict[tuple[int, bytes], list[RoutePlan]] = field(default_factory=dict)
-    looked_at: int = 0
-
-    def look(self, held: bytearray, done: tuple[StepPlan, ...]) -> None:
-        """Try every plan for the step after `done`, by who held `held` on the day it began."""
-        leg = self.legs[len(done)]
-        ready = bytearray(held)
-        raise_to(ready, leg.taught)
-        if len(done) == len(self.legs) - 1:
-            for plan in self.planner.step_plans(ready, leg):
-                self._keep(_route_plan(self.legs, (*done, plan)))
-            self.looked_at += 1
-            return
-        self._take(ready, done, (), self._courses_left(ready, done))
-
-    def _take(
-        self, held: bytearray, done: tuple[StepPlan, ...], chosen: tuple[Course, ...], rows: Rows
-    ) -> None:
-        """Try `chosen` for the step after `done`, and every set that adds some of `rows` to it."""
-        self.looked_at += 1
-        if self.looked_at >= MOST_TOGETHER:
-            return
-        leg = self.legs[len(done)]
-        rows = self._useful(held, done, rows)
-        plan = self.planner.finished(held, leg, chosen)
-        if plan is not None and not self._is_hopeless(held, done, chosen, rows[:0]):
-            after = bytearray(held)
-            raise_to(after, leg.stop.asks)
-            if self._is_new(after, (*done, plan)):
-                self.look(after, (*done, plan))
-        for number, row in enumerate(rows.tolist()):
-            if self._is_hopeless(held, done, chosen, rows[number:]):
-                return
-            course = self.planner.courses[row]
-            after = bytearray(held)
-            raise_to(after, course.teaches)
-            self._take(after, done, (*chosen, course), rows[number + 1 :])
-
-    def _useful(self, held: bytearray, done: tuple[StepPlan, ...], rows: Rows) -> Rows:
-        """Return those of `rows` that save anything from here on, the best share first."""
-        if not len(rows):
-            return rows
-        savings = self.planner.savings
-        worth = np.sum(
-            [savings.of(row, stop, rows).sum(axis=1) for row, stop in self._states(held, done)],
-            axis=0,
-        )
-        some = np.flatnonzero(worth > 0)
-        order = np.argsort(savings.hours[rows[some]] / worth[some], kind="stable")
-        useful: Rows = rows[some][order]
-        return useful
-
-    def _courses_left(self, held: bytearray, done: tuple[StepPlan, ...]) -> Rows:
-        return self.planner.savings.undominated(held, [leg.stop for leg in self.legs[len(done) :]])
-
-    def _states(self, held: bytearray, done: tuple[StepPlan, ...]) -> list[tuple[bytearray, Stop]]:
-        """Return what is held at the least before each step after `done`, and its stop."""
-        states = []
-        row = bytearray(held)
-        for number, leg in enumerate(self.legs[len(done) :]):
-            if number:
-                raise_to(row, leg.taught)
-            states.append((bytearray(row), leg.stop))
-            raise_to(row, leg.stop.asks)
-        return states
-
-    def _is_new(self, held: bytearray, done: tuple[StepPlan, ...]) -> bool:
-        """Whether nobody came here with the same skills at no higher cost."""
-        sofar = _route_plan(self.legs[: len(done)], done)
-        known = self.seen.setdefault((len(done), bytes(held)), [])
-        if any(_no_worse(other, sofar) for other in known):
-            return False
-        known.append(sofar)
-        return True
-
-    def _is_hopeless(
-        self,
-        held: bytearray,
-        done: tuple[StepPlan, ...],
-        chosen: tuple[Course, ...],
-        rows: Rows,
-    ) -> bool:
-        """Whether no plan can fit, or be better than those found, with `chosen` and some of `rows`.
-
-        Without rows only what is chosen counts for this step; later steps may take any course.
-        """
-        planner, limits = self.planner, self.planner.limits
-        now = StepPlan(0, euros_of(chosen), sum(c.offer.hours for c in chosen), chosen)
-        euros = total_euros(step.euros for step in (*done, now))
-        if limits.own_euros is not None and euros.least > limits.own_euros:
-            return True
-        if planner.months(now.hours, chosen) > limits.months_per_step:
-            return True
-        later = rows if len(rows) else self._courses_left(held, done)
-        room = hours_within(limits.months_per_step, limits.hours_per_week)
-        hours = now.hours
-        steps = planner.savings.least_along(self._states(held, done), later)
-        for number, least in enumerate(steps, 1):
-            hours += least
-            if hours > number * room:
-                return True
-        stays = [leg.stay for leg in self.legs[len(done) :]]
-        stays[0] = max(stays[0], planner.months(now.hours, chosen))
-        least_plan = _route_plan(
-            self.legs, (*done, *(StepPlan(stay, Euros(), 0, ()) for stay in stays))
-        )
-        months = sum(step.months for step in done)
-        months = max(least_plan.months, months + months_of_study(hours, limits.hours_per_week))
-        best = RoutePlan(months, euros, least_plan.income_dip, ())
-        return any(_no_worse(known, best) for known in self.found)
-
-    def _keep(self, plan: RoutePlan) -> None:
-        if not plan.euros.is_within(self.planner.limits.own_euros):
-            return
-        if any(_no_worse(known, plan) for known in self.found):
-            return
-        self.found = [known for known in self.found if not _no_worse(plan, known)] + [plan]
-
-
-def _no_worse(one: RoutePlan, than: RoutePlan) -> bool:
-    return (
-        one.months <= than.months
-        and one.income_dip <= than.income_dip
-        and one.euros.no_dearer(than.euros)
-    )
 
 
 def euros_of(courses: Iterable[Course]) -> Euros:

@@ -20,7 +20,7 @@ import numpy as np
 from career_graph.assumptions import hours_within, months_of_study
 from career_graph.bounds import IMPOSSIBLE, Help, help_towards
 from career_graph.compiled import NEVER, CompiledGraph, Stop
-from career_graph.frontier import Cost, Found, Front, Least, Route
+from career_graph.frontier import Found, Front, Least, Route, RouteRank
 from career_graph.graph import Position
 from career_graph.journey import Stand
 from career_graph.labels import (
@@ -253,24 +253,16 @@ class _Search:
         raise_to(held, self.goal.asks)
         legs = (*label.legs, last)
         useful = sum(held[skill] >= asked for skill, asked in self.goal.useful)
-        for cost, hours, hardest, plans in self._planned(label, legs, alone, lost):
+        stops = tuple(leg.stop.position for leg in legs)
+        rank = RouteRank(len(legs), min(NEVER, label.alone_hours + alone), -useful, stops)
+        for route in self._planned(label, legs, alone, lost, rank):
             self.routes_kept += 1
-            self.front.keep(
-                Route(
-                    stops=tuple(leg.stop.position for leg in legs),
-                    plans=plans,
-                    cost=cost,
-                    study_hours=hours,
-                    alone_hours=min(NEVER, label.alone_hours + alone),
-                    hardest_step=hardest,
-                    useful=useful,
-                )
-            )
+            self.front.keep(route)
 
     def _planned(
-        self, label: Label, legs: tuple[Leg, ...], alone: int, lost: int
-    ) -> Iterator[tuple[Cost, int, int, Plans]]:
-        """Yield the cost, the hours, the hardest step and the offers of each plan for `legs`."""
+        self, label: Label, legs: tuple[Leg, ...], alone: int, lost: int, rank: RouteRank
+    ) -> Iterator[Route]:
+        """Yield the route along `legs` with each plan for it that may count."""
         if not self.terms.has_offers:
             if alone <= self.room:
                 study = months_of_study(alone, self.limits.hours_per_week)
@@ -278,20 +270,18 @@ class _Search:
                 dip = label.income_dip + (months if legs[-1].is_below else 0)
                 cost = (label.months + months, Euros(), dip, lost)
                 hours, hardest = label.alone_hours + alone, max(label.hardest_step, alone)
-                yield cost, hours, hardest, ((),) * len(legs)
+                yield Route(rank, ((),) * len(legs), cost, hours, hardest)
             return
-        least = Least(
-            months=np.array([label.months + legs[-1].stay]),
-            income_dip=np.array([label.income_dip + (legs[-1].stay if legs[-1].is_below else 0)]),
-            levels_lost=np.array([lost]),
-            alone_hours=np.array([label.alone_hours + alone]),
-        )
-        if not self.front.may_count(least, len(legs))[0]:
+
+        rivals = self.front.rivals(lost, rank)
+        stay = legs[-1].stay
+        dip = label.income_dip + (stay if legs[-1].is_below else 0)
+        if any(rival.beats((label.months + stay, Euros(), dip)) for rival in rivals):
             return
-        for plan in self.planner.route_plans(self.start.held, legs):
-            cost = (plan.months, plan.euros, plan.income_dip, lost)
+        for plan in self.planner.route_plans(self.start.held, legs, rivals):
             offers = tuple(tuple(c.offer for c in step.courses) for step in plan.steps)
-            yield cost, plan.hours, max(step.hours for step in plan.steps), offers
+            hardest = max(step.hours for step in plan.steps)
+            yield Route(rank, offers, (*plan.cost, lost), plan.hours, hardest)
 
     # --- bounds ------------------------------------------------------------------------------
 
@@ -343,9 +333,6 @@ class _Search:
     def _count(self, stops: int) -> None:
         self.routes_considered += stops
         self.work += stops + OVERHEAD
-
-
-Plans = tuple[tuple[PlanOffer, ...], ...]
 
 
 def search(

@@ -1,0 +1,252 @@
+"""Plans for all steps of a route together: a course may serve a later step than the one it is for.
+
+The rules of `career_graph.learning`, as a mixed-integer program. It is asked for a plan that no
+other is as good as; what it answers is one of the front, and the next question is for one that is
+better than that on something, until there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from career_graph.assumptions import WEEKS_PER_MONTH, hours_within
+from career_graph.compiled import CompiledGraph
+from career_graph.labels import Leg, raise_to
+from career_graph.learning import Euros
+from career_graph.profile import Limits
+from career_graph.program import Program, Sum
+from career_graph.savings import Course
+
+OF_UNKNOWN_PRICE = 0.5  # euros: of two equally cheap plans the one whose price is known
+PER_PROGRAM, PER_NODE = 200, 10  # sets of courses that could be looked at for the work of one
+
+RouteCost = tuple[int, Euros, int]
+"""Months, own euros, and months with less pay."""
+Chosen = tuple[tuple[Course, ...], ...]
+"""The courses taken before each stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What a known route costs. If it `may_be_equalled`, a plan of just that cost counts too."""
+
+    cost: RouteCost
+    may_be_equalled: bool = False
+
+    def beats(self, cost: RouteCost) -> bool:
+        """Whether no plan that costs `cost` or more counts beside this route."""
+        months, euros, dip = self.cost
+        no_worse = months <= cost[0] and euros.no_dearer(cost[1]) and dip <= cost[2]
+        return no_worse and not (self.may_be_equalled and self.cost == cost)
+
+
+class JointPlans:
+    """All plans for one route, as a program: `next_plan` gives the best that no rival beats.
+
+    `before` is what is held at the end of each stay without any course, `courses` are those that
+    may help. `looks` tells how much work it was, `is_proven` whether all of it was done.
+    """
+
+    def __init__(
+        self,
+        arrays: CompiledGraph,
+        before: Sequence[bytearray],
+        legs: Sequence[Leg],
+        courses: Sequence[Course],
+        limits: Limits,
+    ) -> None:
+        self.looks, self.is_proven = 0, True
+        self._arrays, self._legs, self._courses, self._limits = arrays, legs, courses, limits
+        program = self._program = Program()
+        useful = [self._useful_up_to(course, before) for course in courses]
+        self._taken = [{step: program.column() for step in range(last + 1)} for last in useful]
+        self._teachers: dict[int, list[tuple[dict[int, int], int]]] = {}
+        for columns, course in zip(self._taken, courses, strict=True):
+            program.keep(dict.fromkeys(columns.values(), 1.0), upper=1)
+            for skill, to in course.teaches:
+                self._teachers.setdefault(skill, []).append((columns, to))
+        self._months = [
+            program.column(leg.stay, max(leg.stay, limits.months_per_step)) for leg in legs
+        ]
+        self._hours = [self._of_courses(step) for step in range(len(legs))]
+        self._euros: dict[int, float] = {}
+        self._unknown = program.column()
+        for step, held in enumerate(before):
+            self._learn(step, held)
+            self._last(step)
+        self._pay()
+
+    def next_plan(self) -> Chosen | None:
+        """Return the courses before each stop of a plan that no other is as good as, if any.
+
+        First the months are made as few as can be, then the price for it as low.
+        """
+        quickest = self._values(
+            {m: 1.0 + leg.is_below for m, leg in zip(self._months, self._legs, strict=True)}
+        )
+        if quickest is None:
+            return None
+        values = quickest
+        if round(quickest[self._unknown]) or round(_total(self._euros, quickest)):
+            as_quick = self._program.copy()
+            for part in (self._all_months, self._dip):
+                as_quick.keep(part, upper=round(_total(part, quickest)))
+            cheapest = self._values({**self._euros, self._unknown: OF_UNKNOWN_PRICE}, as_quick)
+            values = cheapest or quickest
+        return tuple(
+            tuple(
+                course
+                for course, columns in zip(self._courses, self._taken, strict=True)
+                if step in columns and round(values[columns[step]])
+            )
+            for step in range(len(self._legs))
+        )
+
+    def beat(self, rival: Rival) -> bool:
+        """Look from now on for plans that beat `rival`. False when the bounds rule them all out."""
+        months, euros, dip = rival.cost
+        limits = [
+            (self._all_months, months),
+            (self._dip, dip),
+            (self._euros, euros.least),
+            ({self._unknown: 1.0}, 0 if euros.is_known else 1),
+        ]
+        program = self._program
+        ways = [[(part, most - 1)] for part, most in limits if most > program.least(part)]
+        if rival.may_be_equalled:
+            ways.append(limits)
+        switches = [program.column() for _ in ways]
+        for switch, way in zip(switches, ways, strict=True):
+            for part, most in way:
+                program.keep_if(switch, part, most)
+        program.keep(dict.fromkeys(switches, 1.0), lower=1)
+        return bool(ways)
+
+    @property
+    def _all_months(self) -> Sum:
+        return dict.fromkeys(self._months, 1.0)
+
+    @property
+    def _dip(self) -> Sum:
+        pairs = zip(self._months, self._legs, strict=True)
+        return {column: 1.0 for column, leg in pairs if leg.is_below}
+
+    # --- solving -----------------------------------------------------------------------------
+
+    def _values(self, costs: Sum, program: Program | None = None) -> tuple[float, ...] | None:
+        answer = (program or self._program).solved(costs)
+        self.looks += PER_PROGRAM + PER_NODE * answer.nodes
+        self.is_proven &= answer.is_proven
+        return answer.values
+
+    # --- the rules of learning ---------------------------------------------------------------
+
+    def _of_courses(self, step: int) -> dict[int, float]:
+        """Return the hours of the courses taken before a stop."""
+        pairs = zip(self._taken, self._courses, strict=True)
+        return {c[step]: float(course.offer.hours) for c, course in pairs if step in c}
+
+    def _useful_up_to(self, course: Course, before: Sequence[bytearray]) -> int:
+        """Return the last step for which a course teaches anything, -1 when there is none."""
+        taught = dict(course.teaches)
+        last = -1
+        for step, (held, leg) in enumerate(zip(before, self._legs, strict=True)):
+            for skill, asked in leg.stop.asks:
+                have = held[skill]
+                if have < asked and any(
+                    taught.get(other, 0) > have for other in (skill, *self._arrays.related[skill])
+                ):
+                    last = step
+        return last
+
+    def _teaching(self, skills: Iterable[int], proficiency: int, step: int) -> dict[int, float]:
+        """Return the courses, up to a stop, that teach one of `skills` so high."""
+        return {
+            column: 1.0
+            for skill in skills
+            for columns, to in self._teachers.get(skill, ())
+            if to >= proficiency
+            for before, column in columns.items()
+            if before <= step
+        }
+
+    def _learn(self, step: int, before: bytearray) -> None:
+        """Every missing step is taught by a course, learned alone, or left to the job."""
+        stop, on_the_job = self._legs[step].stop, dict[int, float]()
+        for skill, asked in stop.asks:
+            for proficiency in range(before[skill] + 1, asked + 1):
+                ways = self._teaching([skill], proficiency, step)
+                for hours, helpers in self._prices(skill, proficiency, step, before):
+                    alone = self._column_for(hours, self._hours[step], helpers, is_whole=False)
+                    if proficiency <= self._arrays.alone[skill]:
+                        ways[alone] = 1.0
+                    if proficiency == asked and hours <= stop.on_the_job_hours:
+                        ways[self._column_for(hours, on_the_job, helpers, is_whole=True)] = 1.0
+                self._program.keep(ways, lower=1)
+        if on_the_job:
+            self._program.keep(on_the_job, upper=stop.on_the_job_hours)
+
+    def _column_for(
+        self, hours: float, spent: dict[int, float], helpers: Sum | None, *, is_whole: bool
+    ) -> int:
+        """Return a column for a way to learn that takes `hours`, and is there thanks to helpers."""
+        column = self._program.column(is_whole=is_whole)
+        spent[column] = hours
+        if helpers is not None:
+            self._program.keep({column: 1.0} | dict.fromkeys(helpers, -1.0), upper=0)
+        return column
+
+    def _prices(
+        self, skill: int, proficiency: int, step: int, before: bytearray
+    ) -> Iterator[tuple[float, Sum | None]]:
+        """Yield the hours of a proficiency step, and the courses without which it takes more."""
+        arrays = self._arrays
+        full, shorter = arrays.hours[skill][proficiency], arrays.discounted[skill][proficiency]
+        related = arrays.related[skill]
+        if any(before[other] >= proficiency for other in related):
+            yield float(shorter), None
+            return
+        yield float(full), None
+        helpers = self._teaching(related, proficiency, step)
+        if helpers and shorter < full:
+            yield float(shorter), helpers
+
+    def _last(self, step: int) -> None:
+        """A step lasts as long as its study, and as its longest course."""
+        program, months, hours = self._program, self._months[step], self._hours[step]
+        limits, weeks = self._limits, WEEKS_PER_MONTH
+        room = hours_within(limits.months_per_step, limits.hours_per_week)
+        program.keep(hours, upper=room)
+        each_month = limits.hours_per_week * weeks.numerator
+        spent = {column: part * weeks.denominator for column, part in hours.items()}
+        program.keep({**spent, months: -each_month}, upper=0)
+        for columns, course in zip(self._taken, self._courses, strict=True):
+            if step in columns and course.offer.months > self._legs[step].stay:
+                program.keep({columns[step]: course.offer.months, months: -1.0}, upper=0)
+
+    def _pay(self) -> None:
+        """All euros count; an unknown price is one, and fits no limit."""
+        for columns, course in zip(self._taken, self._courses, strict=True):
+            price = course.offer.price
+            for column in columns.values():
+                if price.least:
+                    self._euros[column] = float(price.least)
+                if not price.is_known:
+                    self._program.keep({column: 1.0, self._unknown: -1.0}, upper=0)
+        if self._limits.own_euros is not None:
+            self._program.keep(self._euros, upper=self._limits.own_euros)
+            self._program.keep({self._unknown: 1.0}, upper=0)
+
+
+def held_before(held: bytearray, legs: Sequence[Leg]) -> Iterator[bytearray]:
+    """Yield what is held at the end of each stay without any course."""
+    row = bytearray(held)
+    for leg in legs:
+        raise_to(row, leg.taught)
+        yield bytearray(row)
+        raise_to(row, leg.stop.asks)
+
+
+def _total(part: Sum, values: Sequence[float]) -> float:
+    return sum(values[column] * each for column, each in part.items())

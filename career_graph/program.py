@@ -1,0 +1,87 @@
+"""A mixed-integer program: columns, sums of them, and HiGHS to find the best values exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+MOST_NODES = 200  # branches looked at for one answer
+INFEASIBLE = 2  # what scipy.optimize.milp calls it
+
+Sum = Mapping[int, float]
+"""How much of each column counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The best value of each column; None when there is none, or when none was found in time.
+
+    `is_proven`: nothing is better, or there is nothing. `nodes` are the branches looked at.
+    """
+
+    values: tuple[float, ...] | None
+    is_proven: bool
+    nodes: int
+
+
+@dataclass
+class Program:
+    """Columns with their bounds, and sums of columns with theirs."""
+
+    lower: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    whole: list[int] = field(default_factory=list)
+    rows: list[tuple[Sum, float, float]] = field(default_factory=list)
+
+    def column(self, lower: float = 0, upper: float = 1, *, is_whole: bool = True) -> int:
+        """Add a column and return its number."""
+        self.lower.append(lower)
+        self.upper.append(upper)
+        self.whole.append(int(is_whole))
+        return len(self.lower) - 1
+
+    def keep(self, total: Sum, lower: float = -np.inf, upper: float = np.inf) -> None:
+        """Keep `total` between two bounds."""
+        self.rows.append((total, lower, upper))
+
+    def keep_if(self, switch: int, total: Sum, upper: float) -> None:
+        """Keep `total` at most `upper` where the column `switch` is 1."""
+        most = self.most(total)
+        if most > upper:
+            self.keep({**total, switch: most - upper}, upper=most)
+
+    def copy(self) -> Program:
+        """Return a program to which other sums can be added."""
+        return Program(list(self.lower), list(self.upper), list(self.whole), list(self.rows))
+
+    def most(self, total: Sum) -> float:
+        """Return the most that `total` can be by the bounds of its columns; no part is negative."""
+        return sum(part * self.upper[column] for column, part in total.items())
+
+    def least(self, total: Sum) -> float:
+        """Return the least that `total` can be, by the bounds of its columns."""
+        return sum(part * self.lower[column] for column, part in total.items())
+
+    def solved(self, costs: Sum) -> Solved:
+        """Return the values for which `costs` is least."""
+        objective = np.zeros(len(self.lower))
+        objective[list(costs)] = list(costs.values())
+        numbers = np.repeat(np.arange(len(self.rows)), [len(total) for total, _, _ in self.rows])
+        columns = [column for total, _, _ in self.rows for column in total]
+        parts = [part for total, _, _ in self.rows for part in total.values()]
+        table = csr_array((parts, (numbers, columns)), shape=(len(self.rows), len(objective)))
+        lowest, highest = [row[1] for row in self.rows], [row[2] for row in self.rows]
+        result = milp(
+            objective,
+            constraints=LinearConstraint(table, lowest, highest),
+            bounds=Bounds(self.lower, self.upper),
+            integrality=self.whole,
+            options={"mip_rel_gap": 0.0, "node_limit": MOST_NODES},
+        )
+        values = tuple(result.x.tolist()) if result.x is not None else None
+        is_proven = bool(result.success) or result.status == INFEASIBLE
+        return Solved(values, is_proven, result.mip_node_count or 0)
