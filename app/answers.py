@@ -48,14 +48,18 @@ def answer_positions(question: Question, knowledge: Knowledge) -> PositionsShape
 
 def answer_paths(question: Question, goal: Position, knowledge: Knowledge) -> PathsShape:
     """Return the answer to "how do I get to `goal`?"."""
-    found = career_paths(
+    return paths_shape(paths_found(question, goal, knowledge), question, knowledge)
+
+
+def paths_found(question: Question, goal: Position, knowledge: Knowledge) -> PathsAnswer:
+    """Return the paths to `goal` for who asks, within the limits, with the offers they may take."""
+    return career_paths(
         knowledge.career_graph,
         question.profile,
         goal,
         limits=question.limits,
         offers=question.offers,
     )
-    return paths_shape(found, question, knowledge)
 
 
 def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) -> PathsShape:

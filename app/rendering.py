@@ -67,6 +67,7 @@ def render(
     view: "DataclassInstance",
     *,
     fragment: str = "main",
+    in_frame: bool = False,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
     language: Language | None = None,
@@ -77,6 +78,7 @@ def render(
 
     The template can show the fields of `view`, and what `_surroundings` names. The block is
     sent alone when htmx asks for a part; its name is also the id of the element it goes into.
+    A page `in_frame` on another site leads nowhere else within that frame.
     """
     language = language or reading_language(request)
     template = environment(language).get_template(template_name)
@@ -85,13 +87,14 @@ def render(
     if wants_fragment(request):
         html = "".join(template.blocks[fragment](context))
     else:
-        html = _with_words("".join(template.root_render_func(context)), request, language)
+        whole = "".join(template.root_render_func(context))
+        html = _with_words(whole, request, language, with_link=not in_frame)
     page = HTMLResponse(html, status_code=status, headers={"Vary": VARY, **(headers or {})})
     return unless_known(request, page)
 
 
-def _with_words(page: str, request: Request, language: Language) -> str:
-    """Return a whole page with its difficult words explained."""
+def _with_words(page: str, request: Request, language: Language, *, with_link: bool) -> str:
+    """Return a whole page with its difficult words explained, with a link to all words or not."""
     knowledge: Knowledge = request.app.state.knowledge
     all_words = request.app.state.site_map.url(language, "words")
     if request.url.path == all_words:
@@ -100,7 +103,9 @@ def _with_words(page: str, request: Request, language: Language) -> str:
     return explained(
         page,
         knowledge.words[language],
-        lambda here, elsewhere: footer.render(here=here, elsewhere=elsewhere, all_words=all_words),
+        lambda here, elsewhere: footer.render(
+            here=here, elsewhere=elsewhere, all_words=all_words if with_link else ""
+        ),
     )
 
 

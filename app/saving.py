@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.address import parameters_of, query_from
-from app.answers import path_shape
+from app.answers import path_shape, paths_found
 from app.knowledge import Knowledge
 from app.query import Query, QuestionError, query_of, question_of
 from app.saved_path import SavedPath
@@ -11,7 +11,6 @@ from app.sentences.speaker import Speaker
 from app.travel import path_answer
 from app.what_if import as_version_of, without_interests, without_money
 from career_graph.basis import Basis, basis_now, basis_of
-from career_graph.paths import career_paths
 from skills_taxonomy.model import LANGUAGES
 
 
@@ -26,13 +25,7 @@ def answered(
     question = question_of(kept, knowledge)
     if question.goal is None:
         return None
-    found = career_paths(
-        knowledge.career_graph,
-        question.profile,
-        question.goal,
-        limits=question.limits,
-        offers=question.offers,
-    )
+    found = paths_found(question, question.goal, knowledge)
     if not found.paths:
         return None
     chosen = min(path, len(found.paths)) - 1
@@ -84,5 +77,6 @@ def rests_now_on(saved: SavedPath, knowledge: Knowledge) -> Basis | None:
         question.profile,
         question.goal,
         limits=question.limits,
+        may_take=question.offers,
         then=saved.basis,
     )

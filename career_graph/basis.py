@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from career_graph.graph import Position, assumptions_of
+from career_graph.learning import PlanOffer
 from career_graph.offers import Offer, offers_for
 from career_graph.paths import CareerPath, PathsAnswer, career_paths, path_along
 from career_graph.profile import Limits, Profile
@@ -18,13 +19,17 @@ OFFERS_KEPT = 10  # per step, the most helpful first; nobody weighs more than th
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A path as stops (`testanalist.medior`) and what it is judged on. Unknown euros are None."""
+    """A path as stops (`testanalist.medior`) and what it is judged on. Unknown euros are None.
+
+    `plans` are the ids of the offers taken before each stop; paths kept long ago have none.
+    """
 
     stops: tuple[str, ...]
     months: int
     own_euros: int | None
     income_dip: int
     levels_lost: int
+    plans: tuple[tuple[str, ...], ...] = ()
 
     def beats(self, other: Way) -> bool:
         """Whether this way is no worse on anything, and better on something. Unknown never is."""
@@ -68,6 +73,7 @@ def basis_of(
     limits: Limits,
 ) -> Basis:
     """Return what `path`, one of those `found`, rests on."""
+    planned = (offers[one.id] for step in path.transitions for one in step.study.offers)
     fitting = (
         offer
         for step in path.transitions
@@ -76,7 +82,7 @@ def basis_of(
     return Basis(
         way=way_of(path),
         asked=asked_at(graph, (step.destination for step in path.transitions)),
-        offers={offer.id: offer_facts(offer) for offer in fitting},
+        offers={offer.id: offer_facts(offer) for offer in (*planned, *fitting)},
         judgements=judgements_of(graph),
         front=tuple(way_of(one) for one in found.paths),
     )
@@ -89,17 +95,22 @@ def basis_now(
     goal: Position,
     *,
     limits: Limits,
+    may_take: Sequence[PlanOffer],
     then: Basis,
 ) -> Basis:
     """Return what the path of `then` rests on by the knowledge given, for the same question.
 
-    Stops and offers that are gone are left out. Raises UnknownPositionError when the goal or the
+    `may_take` are the offers that a plan may hold. Stops and offers that are gone are left out;
+    what such an offer taught is learned alone. Raises UnknownPositionError when the goal or the
     origin of the question is gone.
     """
     stops = [position_named(word) for word in then.asked]
-    front = career_paths(graph, profile, goal, limits=limits).paths
+    front = career_paths(graph, profile, goal, limits=limits, offers=may_take).paths
+    there = {offer.id: offer for offer in may_take}
+    taken = then.way.plans if then.way else ()
+    plans = [[there[name] for name in plan if name in there] for plan in taken]
     path = (
-        path_along(graph, profile, stops, limits=limits)
+        path_along(graph, profile, stops, limits=limits, plans=plans)
         if all(stop in graph for stop in stops)
         else None
     )
@@ -131,6 +142,7 @@ def way_of(path: CareerPath) -> Way:
         own_euros=path.own_euros,
         income_dip=path.income_dip,
         levels_lost=path.levels_lost,
+        plans=tuple(tuple(one.id for one in step.study.offers) for step in path.transitions),
     )
 
 

@@ -79,7 +79,7 @@ class Program:
             objective,
             constraints=LinearConstraint(table, lowest, highest),
             bounds=Bounds(self.lower, self.upper),
-            integrality=self.whole,
+            integrality=np.array(self.whole),
             options={"mip_rel_gap": 0.0, "node_limit": MOST_NODES},
         )
         values = tuple(result.x.tolist()) if result.x is not None else None

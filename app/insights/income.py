@@ -4,11 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.answers import paths_found
 from app.knowledge import Knowledge
 from app.query import Euros, Query, QuestionError, question_of
 from app.shapes import Shape
 from career_graph.income import IncomeBridge, IncomeMonth, income_bridge, paid_steps
-from career_graph.paths import CareerPath, career_paths
+from career_graph.paths import CareerPath
 from career_graph.wages import WageFact
 from skills_taxonomy.model import Language
 
@@ -67,13 +68,7 @@ def answer_income(asked: IncomeQuery, knowledge: Knowledge) -> IncomeShape:
     question = question_of(asked, knowledge)
     if question.goal is None:
         raise QuestionError([("goal", "missing")])
-    found = career_paths(
-        knowledge.career_graph,
-        question.profile,
-        question.goal,
-        limits=question.limits,
-        offers=question.offers,
-    )
+    found = paths_found(question, question.goal, knowledge)
     if asked.path > len(found.paths):
         raise QuestionError([("path", "unknown")])
     path = found.paths[asked.path - 1]

@@ -22,7 +22,9 @@ def difference_made(
         "from_work": None,
     }
     question = question_of(query.model_copy(update=nothing_told), knowledge)
-    without = reachable_positions(knowledge.career_graph, question.profile, limits=question.limits)
+    without = reachable_positions(
+        knowledge.career_graph, question.profile, limits=question.limits, offers=question.offers
+    )
     return said.without_answers(say, _roles(found), _roles(without))
 
 

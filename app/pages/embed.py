@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from fastapi import Query as Parameter
 from fastapi.responses import HTMLResponse
 
+from app.answers import paths_found
 from app.dependencies import (
     KnowledgeDep,
     LanguageDep,
@@ -22,7 +23,6 @@ from app.routing import PageRouter, SiteMap
 from app.sentences.speaker import Speaker
 from app.travel import path_answer
 from app.what_if import asked, without_interests
-from career_graph.paths import career_paths
 from skills_taxonomy.model import Role
 
 router = PageRouter()
@@ -119,7 +119,7 @@ def show_embed_role(
         ],
         more=settings.base_url + site_map.url(language, "role", id=role.id),
     )
-    return render(request, "embed_role.html", view, headers=EMBEDDABLE)
+    return render(request, "embed_role.html", view, in_frame=True, headers=EMBEDDABLE)
 
 
 @router.page(nl="/inbedden/pad", en="/embed/path", name="embed_path")
@@ -136,10 +136,8 @@ def show_embed_path(
     site_map: SiteMap = request.app.state.site_map
     answer = None
     if question.goal is not None:
-        found = career_paths(
-            knowledge.career_graph, question.profile, question.goal, limits=question.limits
-        )
+        found = paths_found(question, question.goal, knowledge)
         answer = path_answer(say, found, 0, question, knowledge) if found.paths else None
     path = site_map.url(language, "path")
     view = EmbedPathView(answer, more=f"{settings.base_url}{path}?{asked(query)}")
-    return render(request, "embed_path.html", view, headers=EMBEDDABLE)
+    return render(request, "embed_path.html", view, in_frame=True, headers=EMBEDDABLE)

@@ -8,6 +8,7 @@ from fastapi import Query as Parameter
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from app.answers import paths_found
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.knowledge import Knowledge
 from app.rendering import render
@@ -18,7 +19,6 @@ from app.sentences.speaker import Speaker, sentence_start
 from app.what_if import asked
 from career_graph.funding import Applicant, FundingKind
 from career_graph.offers import OfferForm, offers_for
-from career_graph.paths import career_paths
 from career_graph.profile import Limits
 from career_graph.transitions import Transition
 
@@ -79,13 +79,7 @@ def show_employer(
     say = Speaker(language, knowledge.taxonomy)
     step = None
     if question.goal is not None:
-        found = career_paths(
-            knowledge.career_graph,
-            question.profile,
-            question.goal,
-            limits=question.limits,
-            offers=question.offers,
-        )
+        found = paths_found(question, question.goal, knowledge)
         if found.paths:
             chosen = found.paths[min(path, len(found.paths)) - 1]
             last = chosen.transitions[-1]

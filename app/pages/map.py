@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import parameters_of
+from app.answers import paths_found
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
 from app.knowledge import Knowledge
 from app.metro.drawing import LANES, Line, Picture, Station, picture_of
@@ -21,7 +22,6 @@ from app.sentences import maps
 from app.sentences.paths import title_of
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position
-from career_graph.paths import career_paths
 from career_graph.transitions import Reach, Transition, reachable_positions
 from skills_taxonomy.model import CareerLevel
 
@@ -114,13 +114,7 @@ def _steps(question: Question, knowledge: Knowledge) -> Sequence[Transition]:
     """Return the shortest of the paths that no other path beats, if there is a goal and a path."""
     if question.goal is None:
         return ()
-    found = career_paths(
-        knowledge.career_graph,
-        question.profile,
-        question.goal,
-        limits=question.limits,
-        offers=question.offers,
-    )
+    found = paths_found(question, question.goal, knowledge)
     return found.paths[0].transitions if found.paths else ()
 
 

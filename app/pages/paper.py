@@ -9,6 +9,7 @@ from fastapi import Depends, HTTPException, Request, Response
 from fastapi import Query as Parameter
 from fastapi.responses import RedirectResponse
 
+from app.answers import paths_found
 from app.dependencies import (
     EngineDep,
     KnowledgeDep,
@@ -28,7 +29,6 @@ from app.shared_parts import HIDDEN, by_link
 from app.shared_paths import open_path
 from app.statement import SkillsStatement, statement_of
 from app.travel import path_answer
-from career_graph.paths import career_paths
 from skills_taxonomy.model import Language
 
 router = PageRouter()
@@ -68,9 +68,7 @@ def give_path(
     """Give path number `path` of the front. Without a goal or a path there is nothing to give."""
     if question.goal is None:
         raise HTTPException(404)
-    found = career_paths(
-        knowledge.career_graph, question.profile, question.goal, limits=question.limits
-    )
+    found = paths_found(question, question.goal, knowledge)
     if not found.paths:
         raise HTTPException(404)
     say = Speaker(language, knowledge.taxonomy)

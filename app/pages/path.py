@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
+from app.answers import paths_found
 from app.chances import ChancesView, chances_view, region_asked
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.entry_questions import EntryQuestions, entry_on_path
@@ -24,7 +25,6 @@ from app.sentences.speaker import Speaker
 from app.strip import Strip, strips_of
 from app.travel import path_answer
 from app.what_if import asked
-from career_graph.paths import career_paths
 
 router = PageRouter()
 
@@ -84,13 +84,7 @@ def show_path(
             level=goal.level,
             hidden=[*parameters_of(query), ("path", str(path))],
         )
-        found = career_paths(
-            knowledge.career_graph,
-            profile,
-            goal,
-            limits=question.limits,
-            offers=question.offers,
-        )
+        found = paths_found(question, goal, knowledge)
         if found.paths:
             chosen = min(path, len(found.paths)) - 1
             answer = path_answer(say, found, chosen, question, knowledge)

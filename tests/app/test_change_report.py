@@ -87,7 +87,8 @@ def test_a_requirement_names_skill_and_both_levels(knowledge: Knowledge, saved: 
 
 def test_what_is_gone_is_told(knowledge: Knowledge, saved: SavedPath) -> None:
     assert change_report(saved, without_the_goal(knowledge)).verdict == "unknown"
-    assert kinds(change_report(saved, without_offers(knowledge))) == {ChangeKind.OFFER_GONE}
+    alone = kinds(change_report(saved, without_offers(knowledge)))
+    assert alone == {ChangeKind.OFFER_GONE, ChangeKind.MONTHS, ChangeKind.OWN_EUROS}
 
 
 def test_prices_and_rules_are_told(knowledge: Knowledge, saved: SavedPath) -> None:

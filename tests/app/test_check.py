@@ -29,11 +29,14 @@ def test_a_skill_that_nobody_asks_is_named() -> None:
 
 
 def test_a_ladder_that_nobody_climbs_is_named_with_the_reason() -> None:
-    steep = role("tester", {JUNIOR: {"sql": 1}, MEDIOR: {"sql": 1, "law": 4}})
+    long = role("tester", {JUNIOR: {"sql": 1}, MEDIOR: {"sql": 1, "art": 3}})
+    high = role("lawyer", {JUNIOR: {"sql": 1}, MEDIOR: {"sql": 1, "law": 4}})
+    art = skill("art", hours=(5000, 5000, 5000, 5000))
 
-    found = problems([skill("sql"), skill("law")], [steep])
+    found = problems([skill("sql"), art, skill("law")], [long, high])
 
-    assert [p for p in found if "from junior to medior: study" in p]
+    assert [p for p in found if "roles/tester.yaml" in p and "from junior to medior: study" in p]
+    assert [p for p in found if "roles/lawyer.yaml" in p and "from junior to medior: too_high" in p]
 
 
 def test_a_role_that_leads_nowhere_is_named() -> None:

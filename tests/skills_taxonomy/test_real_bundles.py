@@ -42,7 +42,7 @@ COUNTS = {
 # In a process of its own, because the peak of this one says nothing. The seconds are those of
 # the processor: they do not count what else the machine is doing.
 MEASURED = """
-import resource, sys, time
+import re, sys, time
 from pathlib import Path
 from skills_taxonomy.edition import packed, unpacked
 from skills_taxonomy.esco import read_bundles
@@ -50,7 +50,8 @@ content = packed(read_bundles([Path(path) for path in sys.argv[1:]])[0])
 read = time.process_time()
 unpacked(content)
 loaded = time.process_time() - read
-print(read, loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(content))
+peak = re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())
+print(read, loaded, int(peak[1]) / 1024, len(content))
 """
 
 
