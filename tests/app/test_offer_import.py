@@ -16,13 +16,14 @@ from app.current import active_feed, load_current
 from app.database import open_database
 from app.main import create_app
 from app.offer_import import ImportedOffers, import_offers
-from app.releases import active_content, all_releases
+from app.releases import active_content, all_releases, deactivate_releases
 from app.settings import Settings
 from career_graph.feeds.row import COLUMNS
 from tests.app.import_in_child import import_offers_and_die
 from tests.conftest import on_both_databases
 from tests.esco_bundles import small, write_zip
 from tests.house_style import checked_page
+from tests.sharing import opened, shared
 
 Run = Callable[..., tuple[int, str, str]]
 SAMPLES = sorted((Path(__file__).parent.parent / "feeds").iterdir())
@@ -209,7 +210,7 @@ def test_killed_at_every_step_the_old_release_or_the_new_one_is_in_force(
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A site with the samples imported, that all tests share."""
     folder = tmp_path_factory.mktemp("shown")
     settings = Settings.from_environment({"PADWIJZER_DATA_DIR": str(folder)})
@@ -226,8 +227,8 @@ def page(client: TestClient, address: str) -> BeautifulSoup:
     return checked_page(address, answer.text)
 
 
-def test_imported_offers_are_shown_with_source_day_and_state(shown: TestClient) -> None:
-    found = page(shown, "/nl/scholing?skill=risk-based-testing&province=GE")
+def test_imported_offers_are_shown_with_source_day_and_state(samples: TestClient) -> None:
+    found = page(samples, "/nl/scholing?skill=risk-based-testing&province=GE")
     [offer] = found.select("[id^=offer_testen-voor-beginners-]")
 
     told = " ".join(offer.get_text(" ").split())
@@ -236,20 +237,20 @@ def test_imported_offers_are_shown_with_source_day_and_state(shown: TestClient) 
     assert "30 november 2026" in told
     assert "acceptatietest" in told
     assert "Wij hebben dat nog niet nagekeken." in told
-    english = page(shown, "/en/learning?skill=risk-based-testing&province=GE")
+    english = page(samples, "/en/learning?skill=risk-based-testing&province=GE")
     assert "Testing for beginners" in english.get_text()
 
 
-def test_what_an_imported_offer_leaves_open_is_called_unknown(shown: TestClient) -> None:
-    items = shown.get("/api/v1/offers?q=veilig+werken").json()["items"]
+def test_what_an_imported_offer_leaves_open_is_called_unknown(samples: TestClient) -> None:
+    items = samples.get("/api/v1/offers?q=veilig+werken").json()["items"]
     [item] = [each for each in items if each["is_imported"]]
 
     assert (item["price_euros"], item["hours"], item["study_hours"]) == (None, None, None)
     assert (item["state"], item["checked_on"], item["languages"]) == ("unverified", None, [])
     assert (item["teaches"], item["is_rolling"]) == ({}, True)
-    listed = page(shown, "/nl/scholing?form=course")
+    listed = page(samples, "/nl/scholing?form=course")
     while not (found := listed.select_one(f"#offer_{item['id']}")):
-        listed = page(shown, str(listed.select("a[rel=next]")[0]["href"]))
+        listed = page(samples, str(listed.select("a[rel=next]")[0]["href"]))
     told = " ".join(found.get_text(" ").split())
     assert "Prijs onbekend" in told
     assert "Uren onbekend" in told
@@ -266,8 +267,8 @@ def test_a_place_that_nobody_tells_is_called_unknown(settings: Settings, tmp_pat
     assert "plaats onbekend" in offer.get_text()
 
 
-def test_words_that_nobody_confirmed_teach_nothing(shown: TestClient) -> None:
-    items = shown.get("/api/v1/offers?q=voorbeeld&limit=500").json()["items"]
+def test_words_that_nobody_confirmed_teach_nothing(samples: TestClient) -> None:
+    items = samples.get("/api/v1/offers?q=voorbeeld&limit=500").json()["items"]
     by_title = {item["label"]: item for item in items if item["is_imported"]}
 
     network = by_title["Omscholing tot netwerkbeheerder"]
@@ -305,12 +306,33 @@ def test_a_plan_takes_an_imported_offer_as_it_takes_our_own(
     assert months[1] < months[0]
 
 
+def test_a_shared_path_outlives_an_import_and_says_what_is_gone(
+    settings: Settings, tmp_path: Path
+) -> None:
+    engine = open_database(settings.database_url)
+    skills = "test-case-design=2;testing-fundamentals=2;test-execution=2;defect-management=2;sql=1"
+    imported(engine, written(tmp_path / "a.csv", title="Testen leren", skills=skills, hours="9"))
+    with TestClient(create_app(settings)) as client:
+        links = shared(client, goal="testanalist.medior")
+        told = opened(client, links.path).get_text()
+    assert "Testen leren" in told
+    assert "is er niet meer" not in told
+    deactivate_releases(engine)
+    engine.dispose()
+
+    with TestClient(create_app(settings)) as client:
+        kept = opened(client, links.path).get_text()
+    assert "Deze scholing is er niet meer: Testen leren." in " ".join(kept.split())
+
+
 def test_titles_from_outside_are_text_and_never_markup(settings: Settings, tmp_path: Path) -> None:
     engine = open_database(settings.database_url)
-    title = "<script>alert(1)</script> & {{ 7*7 }}"
+    title = "</script><script>alert(1)</script> & {{ 7*7 }}"
     imported(engine, written(tmp_path / "a.csv", title=title, entry="<b>vet</b>"))
     engine.dispose()
     with TestClient(create_app(settings)) as client:
         found = page(client, "/nl/scholing?skill=web-accessibility")
+        raw = client.get("/nl/scholing?skill=web-accessibility").text
     assert title in [name.get_text() for name in found.select(".offer__name")]
+    assert "<script>alert(1)" not in raw
     assert "<b>vet</b>" in found.get_text()

@@ -324,6 +324,30 @@ def test_titles_are_text_on_one_line_without_signs_that_hide(tmp_path: Path) -> 
     assert offer.offer.title.nl == "<b>Vet</b> & omgekeerd"
 
 
+@pytest.mark.parametrize("load", [1e400, -5, 1e9, "veel", True, [5], {"value": 5}, 10**30])
+def test_no_number_from_outside_is_believed_that_cannot_be(tmp_path: Path, load: object) -> None:
+    course = {
+        "courseId": "1",
+        "name": "Een cursus",
+        "studyLoad": {"studyLoadUnit": "ects", "value": load},
+    }
+    with pytest.raises(DataError, match=r"studyLoad\.value|te diep, of NaN"):
+        read(json_file(tmp_path, course), provider="Een school")
+
+
+def test_half_signs_are_no_text(tmp_path: Path) -> None:
+    course = {
+        "courseId": "1",
+        "name": "Een \ud800 cursus",
+        "link": "https://www.example.org/\udfff",
+    }
+    with pytest.raises(DataError, match="heeft tekens die je niet ziet"):
+        read(json_file(tmp_path, course), provider="Een school")
+    course["link"] = ""
+    [one] = read(json_file(tmp_path, course), provider="Een school")[0].offers
+    assert one.offer.title.nl == "Een cursus"
+
+
 def test_what_is_over_is_left_out_and_told(tmp_path: Path) -> None:
     day = {"source": "folder", "online": "ja"}
     path = written(
