@@ -77,7 +77,7 @@ def chances_view(
     found = chances(market, role, region, level)
     return ChancesView(
         places=tuple(_place(say, place, market, today) for place in found.places),
-        levels=said.levels_told(say, found.is_by_level),
+        levels=said.levels_told(say, found.is_by_level) if found.is_anything_known else "",
         region=region,
         provinces=_named(market, RegionKind.PROVINCE),
         regions=_named(market, RegionKind.LABOUR_MARKET_REGION),

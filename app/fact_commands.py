@@ -61,5 +61,6 @@ def chances(asked: argparse.Namespace) -> int:
         for line in place.lines:
             print(f"  {line.word}. {line.meaning} {line.number} {line.whom}")
             print(f"    {line.period}; {'; '.join(line.provenance.sources)}. {line.warning}")
-    print(view.levels)
+    if view.levels:
+        print(view.levels)
     return 0

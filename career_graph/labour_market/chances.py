@@ -46,6 +46,11 @@ class Chances:
         return (*((self.asked,) if self.asked else ()), *self.nearby, self.country)
 
     @property
+    def is_anything_known(self) -> bool:
+        """Whether there is any fact at all."""
+        return any(place.facts for place in self.places)
+
+    @property
     def is_by_level(self) -> bool:
         """Whether any fact is about one career level."""
         return any(fact.levels for place in self.places for fact in place.facts)

@@ -52,7 +52,7 @@ def test_the_six_moves_are_those_with_the_least_to_learn(
 
 
 def test_what_we_do_not_know_is_called_unknown(visit: Visit) -> None:
-    page = visit("/nl/rollen/testanalist")
+    page = visit("/nl/rollen/testanalist?region=ZE")
 
     assert "Geen cijfers" in page.get_text()
     pay = [fact for fact in page.select(".rung__facts div") if "Loon" in fact.get_text()]
