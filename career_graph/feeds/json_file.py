@@ -15,7 +15,7 @@ LARGEST = 64 << 20  # bytes
 DEEPEST = 60  # parts inside parts
 DAYS_A_MONTH = 30.4
 DURATION = re.compile(r"^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$")
-HOURS = re.compile(r"^PT(\d+)H(?:0+M)?$")
+HOURS = re.compile(r"^PT(?=\d)(?:(\d{1,6})H)?(?:(\d{1,6})M)?$")
 Node = Mapping[str, Any]
 
 
@@ -80,9 +80,9 @@ def months(duration: object) -> str:
 
 
 def hours(duration: object) -> str:
-    """Return an ISO 8601 duration in whole hours; empty when it is something else."""
+    """Return an ISO 8601 duration in whole hours, rounded up; empty when it is something else."""
     found = HOURS.match(scalar(duration))
-    return found[1] if found else ""
+    return str(ceil(int(found[1] or 0) + int(found[2] or 0) / 60)) if found else ""
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -25,7 +25,7 @@ from career_graph.feeds.words import PROVINCE_NAMES, PROVINCE_OF_CITY
 
 SCHEMA = re.compile(r"^(?:https?://schema\.org/|schema:)")
 ESCO = re.compile(r"^http://data\.europa\.eu/esco/skill/[0-9a-fA-F-]{36}$")
-INSIDE = ("@graph", "itemListElement", "item", "hasPart", "mainEntity")
+INSIDE = ("@graph", "itemListElement", "item", "mainEntity")
 
 
 def is_schema_org(content: object) -> bool:
@@ -82,7 +82,7 @@ def _row(
     by = _provider(node, by_id) or provider or ""
     places = [_whole(p, by_id) for each in instances for p in listed(each.get("location"))]
     regions, names = _regions(places)
-    modes = {scalar(mode).lower() for each in instances for mode in listed(each.get("courseMode"))}
+    modes = {scalar(mode).lower() for each in everything for mode in listed(each.get("courseMode"))}
     dated = sorted(filter(None, (scalar(each.get("startDate")) for each in instances)))
     texts = {
         "title": _text(node.get("name"), "nl"),
@@ -103,7 +103,7 @@ def _row(
         "valid_until": scalar(node.get("expires")),
         "languages": _languages(everything),
         "entry": "; ".join(_text(e, "nl") for e in listed(node.get("coursePrerequisites"))),
-        "link": scalar(node.get("url") or node.get("@id")),
+        "link": _link(node),
         "source": f"schema.org-gegevens van {by}" if by else "schema.org-gegevens",
         "checked_on": scalar(node.get("sdDatePublished") or node.get("dateModified")),
     }
@@ -134,6 +134,12 @@ def _text(value: object, wanted: str) -> str:
         for each in listed(value)
     ]
     return next((t for code, t in found if code.startswith(wanted)), found[0][1] if found else "")
+
+
+def _link(node: Node) -> str:
+    """Return the page of a course. Its `@id` is one only when it is an address."""
+    name = scalar(node.get("@id"))
+    return scalar(node.get("url")) or (name if name.startswith("http") else "")
 
 
 def _term(value: object) -> str:

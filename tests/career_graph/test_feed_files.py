@@ -164,6 +164,29 @@ def test_every_imported_offer_is_unverified_and_says_where_it_comes_from() -> No
         assert one.offer.teaches == {}
 
 
+def test_what_sites_write_in_other_ways_is_read_too(tmp_path: Path) -> None:
+    course = {
+        "@context": "https://schema.org/",
+        "@type": "schema:Course",
+        "@id": "#course",
+        "name": ["Een cursus"],
+        "provider": {"@type": "Person", "name": "Een docent"},
+        "courseMode": ["Online", "full-time"],
+        "hasPart": [{"@type": "Course", "name": "Een les"}],
+        "hasCourseInstance": {
+            "@type": "CourseInstance",
+            "courseWorkload": "PT90M",
+            "startDate": "2027-03-15T14:00:00+01:00",
+        },
+    }
+    feed, report = read(json_file(tmp_path, course))
+    [one] = feed.offers
+    offer = one.offer
+    assert (offer.online, offer.link, offer.hours) == (True, None, 2)
+    assert offer.starts == (date(2027, 3, 15),)
+    assert not report.problems
+
+
 def test_a_level_and_a_place_are_read_where_they_are_certain(tmp_path: Path) -> None:
     known = {"programId": "1", "name": "Ict", "level": "secondary vocational education 4"}
     level_unknown = {"programId": "2", "name": "Iets", "level": "bachelor"}
