@@ -42,13 +42,16 @@ def csv_rows(path: Path) -> tuple[list[Row], list[str]]:
     """Return the rows of a CSV file, and what is wrong with rows that are no rows.
 
     Raises DataError with file and line when the file is not in order. A column that we do not know
-    is refused: it is most likely a typing error.
+    is refused: it is most likely a typing error. Dutch spreadsheets write semicolons for commas.
     """
     broken: list[str] = []
     with path.open("rb") as file:
-        read = list(rows(file, path.name, REQUIRED, OPTIONAL, broken.append))
+        first = file.readline()
+        mark = ";" if b";" in first and b"," not in first else ","
+        file.seek(0)
+        read = list(rows(file, path.name, REQUIRED, OPTIONAL, broken.append, mark))
     with path.open(encoding="utf-8-sig", newline="") as text:
-        header = next(csv.reader(text), [])
+        header = next(csv.reader(text, delimiter=mark), [])
     strange = sorted(set(header) - set(COLUMNS))
     if strange:
         known = ", ".join(COLUMNS)

@@ -1,5 +1,6 @@
 """Files with offers of others: read whole or refused by name, and nothing made up."""
 
+import csv
 import json
 from collections.abc import Sequence
 from datetime import date
@@ -203,6 +204,15 @@ def test_the_whole_country_is_all_provinces() -> None:
     assert offer.offer.provinces == PROVINCES
 
 
+def test_semicolons_of_a_spreadsheet_are_read_as_commas_are(tmp_path: Path) -> None:
+    with (SAMPLES / "offers.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file))
+    with (tmp_path / "offers.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(lines)
+
+    assert read(tmp_path / "offers.csv") == read(SAMPLES / "offers.csv")
+
+
 # What is refused
 
 
@@ -300,7 +310,8 @@ def test_a_broken_row_is_told_and_the_rest_goes_in(tmp_path: Path) -> None:
         ("a.csv", b"", "leeg"),
         ("a.csv", b"title,provider\n", "deze kolom ontbreekt"),
         ("a.csv", b"title,provider,form,source,prijs\n", "prijs: deze kolom ken ik niet"),
-        ("a.csv", b"title;provider;form;source\n", "moet een komma zijn"),
+        ("a.csv", b"title|provider|form|source\n", "moet een komma zijn"),
+        ("a.csv", b"title;provider;form\n", "source: deze kolom ontbreekt"),
         ("a.csv", b"title,provider,form,source\n\xe9,b,c,d\n", "geen UTF-8"),
         ("a.csv", b'title,provider,form,source\n"a,b,c,d\n', "aanhalingsteken"),
         ("a.json", b"", "geen goede JSON"),
