@@ -19,7 +19,7 @@ from app.checkout import (
 from app.curation import Care, Suggestion, findings, suggestions
 from app.current import active_feed
 from app.database import open_database
-from app.link_check import checked, dead, read_results, results_as_csv
+from app.link_check import checked, dead, is_offline, read_results, results_as_csv
 from app.settings import Settings
 from career_graph.feed import Feed, skill_words
 from career_graph.term_schema import SkillTermsFile
@@ -49,7 +49,10 @@ def show(asked: argparse.Namespace) -> int:
         words = skill_words(checkout.taxonomy.skills.values(), checkout.meanings)
         results = read_results(Path(asked.links)) if asked.links else {}
         if asked.check_links:
-            results |= dict(_asked_of_sites(checkout))
+            asked_now = dict(_asked_of_sites(checkout))
+            if is_offline(asked_now.items()):
+                raise CurateError("geen enkele site antwoordt; heeft deze computer internet?")
+            results |= asked_now
         if asked.save_links:
             Path(asked.save_links).write_text(results_as_csv(results.items()), "utf-8")
         found = findings(checkout, feed, words, date.today(), dead(results.items()))

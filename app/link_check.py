@@ -36,6 +36,12 @@ def dead(results: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {link: status for link, status in results if status in GONE or status == NO_ANSWER}
 
 
+def is_offline(results: Iterable[tuple[str, str]]) -> bool:
+    """Whether it is rather ourselves that cannot be reached: several were asked, none answered."""
+    found = [status for _, status in results]
+    return len(found) > 1 and set(found) == {NO_ANSWER}
+
+
 def checked(links: Iterable[str], connect: Connect | None = None) -> Iterator[tuple[str, str]]:
     """Yield each link with its status, asking the sites one by one."""
     for link in sorted(set(links)):

@@ -15,7 +15,7 @@ from app.checkout import open_checkout
 from app.cli import main
 from app.curation import Care, findings, suggestions
 from app.database import open_database
-from app.link_check import NO_ANSWER, dead, read_results, results_as_csv, status_of
+from app.link_check import NO_ANSWER, dead, is_offline, read_results, results_as_csv, status_of
 from app.offer_import import import_offers
 from app.settings import Settings
 from career_graph.feed import Feed, skill_words
@@ -230,6 +230,13 @@ def test_asking_a_site_tells_what_is_gone_and_follows_what_moved(tmp_path: Path)
     kept.write_text(results_as_csv(results.items()), "utf-8")
     assert read_results(kept) == results
     assert len(dead([*results.items(), ("https://x/", silent)])) == 3
+
+
+def test_when_nobody_answers_it_is_not_the_sites_that_are_gone() -> None:
+    assert is_offline([("https://a/", NO_ANSWER), ("https://b/", NO_ANSWER)])
+    assert not is_offline([("https://a/", NO_ANSWER), ("https://b/", "404")])
+    assert not is_offline([("https://a/", NO_ANSWER)])
+    assert not is_offline([])
 
 
 # What is written down
