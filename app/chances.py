@@ -74,7 +74,7 @@ def chances_view(
 ) -> ChancesView:
     """Return what is known of `role` in `region`, in words."""
     market = knowledge.labour_market
-    found = chances(market, role, region, level)
+    found = chances(market, role, region, level, today)
     return ChancesView(
         places=tuple(_place(say, place, market, today) for place in found.places),
         levels=said.levels_told(say, found.is_by_level) if found.is_anything_known else "",
@@ -89,7 +89,7 @@ def chance_in_short(
     say: Speaker, role: Role, region: str, knowledge: Knowledge, today: date
 ) -> str:
     """Return the first figure of the place asked for, else of the country, each by its name."""
-    found = chances(knowledge.labour_market, role, region)
+    found = chances(knowledge.labour_market, role, region, today=today)
     for place in (found.asked, found.country):
         if place and place.facts:
             return said.short(say, place.region, place.facts[0], today)

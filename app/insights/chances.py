@@ -85,7 +85,7 @@ def answer_chances(
 ) -> ChancesShape:
     """Return what is known of `role` in `region`. Raises UnknownRegionError."""
     market = knowledge.labour_market
-    found = chances(market, role, region, level)
+    found = chances(market, role, region, level, today)
     return ChancesShape(
         role=role.id,
         level=level.id if level else None,

@@ -7,6 +7,7 @@ what it is.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from career_graph.labour_market.facts import (
     COUNTRY,
@@ -57,11 +58,16 @@ class Chances:
 
 
 def chances(
-    market: LabourMarket, role: Role, region: str = COUNTRY, level: CareerLevel | None = None
+    market: LabourMarket,
+    role: Role,
+    region: str = COUNTRY,
+    level: CareerLevel | None = None,
+    today: date | None = None,
 ) -> Chances:
     """Return what is known of `role` in `region`, at `level` or at any.
 
-    Raises UnknownRegionError when there is no such place.
+    With `today`, what is old comes after what is not. Raises UnknownRegionError when there is no
+    such place.
     """
     if region not in market.regions:
         raise UnknownRegionError(region)
@@ -69,7 +75,10 @@ def chances(
     asked = market.regions[region]
 
     def known(place: Region) -> PlaceChances:
-        return PlaceChances(place, _chosen(market, (f for f in about if f.region == place.id)))
+        chosen = _chosen(market, (fact for fact in about if fact.region == place.id))
+        if today is not None:
+            chosen = tuple(sorted(chosen, key=lambda fact: fact.is_stale(today)))
+        return PlaceChances(place, chosen)
 
     nearby = [
         known(place)

@@ -70,9 +70,22 @@ def test_a_figure_warns_from_the_day_it_is_older_than_18_months(visit: Visit, cl
     for today, is_old in ((date(2027, 6, 30), False), (date(2027, 7, 1), True)):
         clock.today = today
         page = visit("/nl/rollen/softwareontwikkelaar")
-        lines = page.select(".chance__more > li")
-        [line] = [one for one in lines if "makkelijker dan eerst" in one.get_text()]  # 2025-12
-        assert (old in line.get_text()) == is_old
+        meanings = page.select(".chance__meaning")
+        [line] = [one for one in meanings if "makkelijker dan eerst" in one.text]  # 2025-12
+        after = line.find_next_sibling("p")
+        assert after is not None
+        assert (old in after.text) == is_old
+
+
+def test_what_is_old_comes_last(visit: Visit, clock: Clock) -> None:
+    clock.today = date(2026, 11, 30)
+    page = visit("/nl/rollen/softwareontwikkelaar")
+    warned = [
+        "chance__old" in str((line.find_next_sibling("p") or line).get("class"))
+        for line in page.select(".chance__meaning")
+    ]
+    assert warned == sorted(warned)
+    assert {False, True} == {*warned}
 
 
 def test_a_path_shows_the_chances_of_its_goal_at_its_level(visit: Visit) -> None:
