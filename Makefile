@@ -5,11 +5,12 @@ PORT ?= 8000
 export PADWIJZER_DATA_DIR ?= $(CURDIR)/data-local
 
 BIN := .venv/bin
+IN_PARALLEL := -n auto --dist loadfile
 # The lock files name what is installed, by hash; the project itself is added without looking further.
 INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
 	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 
-.PHONY: help run test check fix trust sbom bench lock messages access looks accept-looks browser
+.PHONY: help run test check fix trust sbom bench lock messages access looks accept-looks browser long
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | column -t -s "$$(printf '\t')"
@@ -21,7 +22,7 @@ test: .venv/dev check ## Check everything, then run every test but those of `mak
 	tools/chromium.sh
 	tools/postgresql.sh
 	tools/pango.sh
-	$(BIN)/pytest
+	$(BIN)/pytest $(IN_PARALLEL)
 
 check: .venv/dev ## Style, types, import rules, data and translations, in seconds
 	$(BIN)/ruff format --check .
@@ -36,6 +37,9 @@ browser: .venv/dev ## Run the tests in Chromium
 	tools/chromium.sh
 	tools/postgresql.sh
 	$(BIN)/pytest -m "browser and not access and not looks"
+
+long: .venv/dev ## Hold the invariants to 50,000 random people, and more (an hour or more)
+	$(BIN)/pytest -m long $(IN_PARALLEL)
 
 access: .venv/dev ## Look at every page in every setting with axe and the keyboard (minutes)
 	tools/chromium.sh

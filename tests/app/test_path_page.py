@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from app.formats import euros
 from app.knowledge import Knowledge
 from career_graph.offers import DIPLOMA_HELD
 from tests.conftest import Visit
@@ -87,11 +88,16 @@ def test_the_passport_warns_only_when_nothing_can_be_spared(visit: Visit) -> Non
             assert ("Valt er één weg?" in passport.text) != ("kun je missen" in passport.text)
 
 
-def test_offers_are_a_choice_and_no_price_is_invented(visit: Visit) -> None:
+def test_offers_are_a_choice_and_no_price_is_invented(visit: Visit, client: TestClient) -> None:
     page = visit(TEST_ANALYST)
+    asked = {
+        "position": {"occupation": "verpleegkundige", "level": "medior", "years": 8},
+        "goal": {"role": "testanalist", "level": "senior"},
+    }
+    answer = client.post("/api/v1/paths", json=asked).json()
 
     assert "De uren en de prijs zitten niet in het plan." in page.text
-    assert facts(page)["Zelf betalen"] == "onbekend" or "€" in facts(page)["Zelf betalen"]
+    assert facts(page)["Zelf betalen"] == euros("nl", answer["paths"][0]["own_euros"])
     for leg in page.select(".leg"):
         assert len(leg.select("details.learn > .offers > .offer")) <= 3
     for price in page.select(".offer__facts > div:nth-child(3) dd"):
