@@ -10,7 +10,8 @@ from career_graph.graph import Position
 from career_graph.journey import Stand
 from career_graph.labels import Leg, after_stay, label_of
 from career_graph.learning import PlanOffer
-from career_graph.plans import Planner, StepPlan, courses_of
+from career_graph.plan import StepPlan
+from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
 from career_graph.terms import terms_of
 from career_graph.trials import trials

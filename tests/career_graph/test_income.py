@@ -1,11 +1,16 @@
 """Pay month by month: the months add up, and what is unknown stays unknown."""
 
+from __future__ import annotations
+
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from career_graph.graph import Position
 from career_graph.income import IncomeBridge, PaidStep, income_bridge, paid_steps
 from career_graph.paths import career_paths
+from career_graph.profile import Limits, Profile
 from tests.builders import questions
 
 euros = st.integers(0, 5_000)
@@ -75,7 +80,9 @@ def test_pay_is_asked_for_now_and_for_each_stop() -> None:
 
 
 @given(questions())
-def test_the_months_of_a_path_are_those_that_it_is_judged_on(question: tuple) -> None:  # type: ignore[type-arg]
+def test_the_months_of_a_path_are_those_that_it_is_judged_on(
+    question: tuple[nx.DiGraph[Position], Profile, Position, Limits],
+) -> None:
     graph, profile, goal, limits = question
     for path in career_paths(graph, profile, goal, limits=limits).paths:
         levels = [step.origin.level if step.origin else 0 for step in path.transitions]

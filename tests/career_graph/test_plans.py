@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from benchmarks.enumeration import enumerated_front
 from career_graph.graph import Position
 from career_graph.learning import PlanOffer
-from career_graph.paths import CareerPath, career_paths
+from career_graph.paths import CareerPath, career_paths, path_along
 from career_graph.profile import Limits, Profile
 from tests.builders import offers, questions
 
@@ -29,6 +29,26 @@ def test_the_front_with_offers_is_that_of_trying_every_set_at_every_step(
     assert [path.cost for path in answer.paths] == [path.cost for path in expected]
     assert [stops(path) for path in answer.paths] == [stops(path) for path in expected]
     assert all(step.is_open for path in answer.paths for step in path.transitions)
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions(), offers())
+def test_no_offer_of_a_plan_can_be_left_out_at_the_same_cost(
+    question: Question, taught: tuple[PlanOffer, ...]
+) -> None:
+    graph, profile, goal, limits = question
+
+    for path in career_paths(graph, profile, goal, limits=limits, offers=taught).paths:
+        route = [step.destination for step in path.transitions]
+        plans = [step.study.offers for step in path.transitions]
+        for number, plan in enumerate(plans):
+            for offer in plan:
+                left = [*plans[:number], tuple(o for o in plan if o != offer), *plans[number + 1 :]]
+                other = path_along(graph, profile, route, limits=limits, plans=left)
+                is_open = all(step.is_open for step in other.transitions)
+                assert not (
+                    is_open and other.cost == path.cost and other.study_hours < path.study_hours
+                )
 
 
 def stops(path: CareerPath) -> list[str]:

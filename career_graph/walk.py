@@ -1,0 +1,323 @@
+"""Walking the compiled graph for `career_graph.search`: depth first, with the whole state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from career_graph.assumptions import hours_within, months_of_study
+from career_graph.bounds import IMPOSSIBLE, Help, help_towards
+from career_graph.compiled import NEVER, CompiledGraph, Stop
+from career_graph.frontier import Front, Least, Route, RouteRank
+from career_graph.labels import (
+    Label,
+    Leg,
+    after_stay,
+    carried_of,
+    grows,
+    months_to_stay,
+    raise_to,
+)
+from career_graph.learning import Euros
+from career_graph.pairs import Pairs
+from career_graph.plans import Planner
+from career_graph.profile import Limits
+from career_graph.terms import Terms
+from career_graph.trials import Trials, finals, trials
+from career_graph.vectors import Flags, Ints
+
+PAIRS_FOR_ONE = 4  # pairs looked at for the work of one stop
+MOST_WORK = 1_500_000  # stops looked at for one answer, some overhead counted in: about a second
+PLAN_WORK = 500  # and so does looking at one plan
+OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
+ONE_BY_ONE = 150  # and looking at one of them alone, as so many together
+
+
+@dataclass
+class Walk:
+    """One search: the question, the bounds that go with it, and the front so far."""
+
+    arrays: CompiledGraph
+    start: Label
+    goal: Stop
+    limits: Limits
+    planner: Planner
+    terms: Terms
+    most_work: int
+    stops_at_first: bool = False
+    front: Front = field(default_factory=Front)
+    routes_considered: int = 0
+    routes_kept: int = 0
+    work: int = 0
+
+    def __post_init__(self) -> None:
+        self.room = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
+        holds = self.limits.keep_level or self.limits.min_income is not None
+        self.lowest_level = self.start.here_level if holds else 0
+
+    @cached_property
+    def help(self) -> Help:
+        """The bounds towards the goal, made when a second step is looked for."""
+        return help_towards(self.arrays, self.start, self.goal, self.terms)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the budget of work is used up before everything was looked at."""
+        return self.work + PLAN_WORK * self.planner.plans_considered >= self.most_work
+
+    @property
+    def is_done(self) -> bool:
+        """Whether to stop looking."""
+        return self.is_spent or (self.stops_at_first and bool(self.front.routes))
+
+    def run(self, steps: range) -> None:
+        """Look for routes of each number of steps."""
+        if self.goal.level < self.lowest_level:
+            return
+        for number in steps:
+            if number == 1:
+                self._straight()
+            elif not self.is_done:
+                self._extend(self.start, number)
+
+    # --- walking -----------------------------------------------------------------------------
+
+    def _straight(self) -> None:
+        """Try the step straight to the goal."""
+        found = trials(self.arrays, self.start, self.limits, self.terms, self.room)
+        self._count(len(self.arrays.stops))
+        there = found.only(found.rows == self.goal.number)
+        if len(there.rows):
+            self._finish(self.start, self._leg(self.start, self.goal, int(there.stay[0])))
+
+    def _extend(self, label: Label, steps_left: int) -> None:
+        """Try every way to reach the goal from `label` in `steps_left` steps, two or more."""
+        found = trials(self.arrays, label, self.limits, self.terms, self.room)
+        self._count(len(self.arrays.stops))
+        found = found.only(self._is_hopeful(label, found, steps_left))
+        if steps_left == 2:
+            self._last_two(label, found)
+            return
+        seconds = self._pairs(label, found) if steps_left == 3 and len(found.rows) else None
+        levels = self.arrays.vectors.level
+        order = np.lexsort((found.rows, found.alone, found.months, -levels[found.rows]))
+        for at in order.tolist():
+            one = found.only(np.array([at]))
+            number = int(one.rows[0])
+            if self.is_done:
+                return
+            if seconds is not None and number not in seconds:
+                continue
+            self.work += ONE_BY_ONE
+            if not self._may_count(label, one, steps_left)[0]:
+                continue
+            after = self._step(label, self.arrays.stops[number], int(one.shared[0]))
+            if after is not None and seconds is not None:
+                self._by_way_of(after, seconds[number])
+            elif after is not None:
+                self._extend(after, steps_left - 1)
+
+    def _pairs(self, label: Label, found: Trials) -> dict[int, tuple[int, ...]] | None:
+        """Return for each stop of `found` those that may come between it and the goal."""
+        stops = len(self.arrays.stops)
+        self._count(stops)
+        self.work += len(found.rows) * stops // PAIRS_FOR_ONE
+        return Pairs(
+            self.arrays, label, found, self.goal, self.help, self.terms, self.room
+        ).seconds()
+
+    def _by_way_of(self, label: Label, seconds: Sequence[int]) -> None:
+        """Finish the routes that go from `label` by one of `seconds` to the goal."""
+        self.routes_considered += len(seconds)
+        self.work += OVERHEAD // 10 * len(seconds)
+        for number in seconds:
+            after = self._step(label, self.arrays.stops[number])
+            if after is not None:
+                stay = months_to_stay(self.arrays, after, self.goal)
+                if stay is not None:
+                    self._finish(after, self._leg(after, self.goal, stay))
+            if self.is_done:
+                return
+
+    def _is_hopeful(self, label: Label, found: Trials, steps_left: int) -> Flags:
+        """Tell of each row whether something better may be found by it, by the bounds."""
+        goal, levels = self.goal, self.arrays.vectors.level[found.rows]
+        needed = goal.level - steps_left + 1  # each later step lifts the level by one at most
+        lowest = max(self.lowest_level, needed if label.highest_level < needed else 0)
+        may: Flags = (levels >= lowest) & (found.rows != goal.number)
+        if self.start.stop is not None:
+            may &= found.rows != self.start.stop.number
+        may &= label.shared_hours + found.shared <= self.room * (len(label.legs) + 1)
+        later = steps_left - 2
+        ready = after_stay(label, grown=True)
+        if later:
+            gaps = self.help.towards.gaps(ready.held, found.rows, self.terms.fitting, grown=True)
+            mask = carried_of(ready.worked, goal.carrying)
+            saved = self.help.most_saved_after(mask, found.rows, later)
+            may &= (saved != IMPOSSIBLE) & (gaps - saved <= self.room + goal.on_the_job_hours)
+        may &= self._may_count(label, found, steps_left)
+        return may
+
+    def _last_two(self, label: Label, found: Trials) -> None:
+        """Finish the routes by way of the stops of `found`, the most promising first."""
+        if not len(found.rows):
+            return
+        last = finals(self.arrays, label, found, self.goal, self.help, self.limits, self.terms)
+        steps = len(label.legs) + 2
+        shared = label.shared_hours + found.shared + last.shared
+        least = self._least(label, found, last.months, last.alone)
+        order = np.lexsort((found.rows, least.alone_hours, least.levels_lost, least.months))
+        is_open = (last.stay >= 0) & (last.has_to_fit <= self.room) & (shared <= self.room * steps)
+        order = order[is_open[order]]
+        while not self.is_done:
+            order = order[self.front.may_count(least.only(order), steps)]
+            if not len(order):
+                return
+            at, order = int(order[0]), order[1:]
+            stop = self.arrays.stops[found.rows[at]]
+            after = self._step(label, stop, int(found.shared[at]))
+            if after is not None:
+                self._finish(after, self._leg(after, self.goal, int(last.stay[at])))
+
+    # --- one step ----------------------------------------------------------------------------
+
+    def _leg(self, label: Label, stop: Stop, stay: int) -> Leg:
+        taught = label.stop.taught if label.stop is not None and grows(label, stay) else ()
+        return Leg(stop, stay, taught, is_below=label.here_level < self.start.here_level)
+
+    def _step(self, label: Label, stop: Stop, shared: int = 0) -> Label | None:
+        """Return the label at `stop`, or None when it is closed.
+
+        `shared` are the hours that the step adds at the least to the study of the whole route.
+        """
+        stay = months_to_stay(self.arrays, label, stop)
+        if stay is None or stop.level < self.lowest_level or stop is self.start.stop:
+            return None
+        ready = after_stay(label, grown=grows(label, stay))
+        if carried_of(ready.worked, stop.carrying).bit_count() < stop.carrying_needed:
+            return None
+        alone = self.arrays.study_hours(ready.held, stop)
+        months = stay
+        if not self.terms.has_offers:
+            if alone > self.room:
+                return None
+            months = max(stay, months_of_study(alone, self.limits.hours_per_week))
+        elif label.is_start:
+            months = max(stay, months_of_study(shared, self.limits.hours_per_week))
+        self.routes_kept += 1
+        held = bytearray(ready.held)
+        raise_to(held, stop.asks)
+        leg = self._leg(label, stop, stay)
+        rises = stop.level > label.highest_level
+        stayed_at_highest = stay if label.here_level == label.highest_level else 0
+        return Label(
+            stop=stop,
+            held=held,
+            worked=ready.worked,
+            here_level=stop.level,
+            highest_level=max(label.highest_level, stop.level),
+            months_at_level=0 if rises else label.months_at_level + stayed_at_highest,
+            months_here=0,
+            months=label.months + months,
+            income_dip=label.income_dip + (months if leg.is_below else 0),
+            levels_lost=max(label.levels_lost, self.start.here_level - stop.level),
+            alone_hours=label.alone_hours + alone,
+            shared_hours=label.shared_hours + shared,
+            hardest_step=max(label.hardest_step, alone),
+            legs=(*label.legs, leg),
+        )
+
+    def _finish(self, label: Label, last: Leg) -> None:
+        """Plan the route that ends with `last`, and keep what nothing beats."""
+        ready = after_stay(label, grown=grows(label, last.stay))
+        if carried_of(ready.worked, self.goal.carrying).bit_count() < self.goal.carrying_needed:
+            return
+        alone = self.arrays.study_hours(ready.held, self.goal)
+        lost = max(label.levels_lost, self.start.here_level - self.goal.level)
+        held = bytearray(ready.held)
+        raise_to(held, self.goal.asks)
+        legs = (*label.legs, last)
+        useful = sum(held[skill] >= asked for skill, asked in self.goal.useful)
+        stops = tuple(leg.stop.position for leg in legs)
+        rank = RouteRank(len(legs), min(NEVER, label.alone_hours + alone), -useful, stops)
+        for route in self._planned(label, legs, alone, lost, rank):
+            self.routes_kept += 1
+            self.front.keep(route)
+
+    def _planned(
+        self, label: Label, legs: tuple[Leg, ...], alone: int, lost: int, rank: RouteRank
+    ) -> Iterator[Route]:
+        """Yield the route along `legs` with each plan for it that may count."""
+        if not self.terms.has_offers:
+            if alone <= self.room:
+                study = months_of_study(alone, self.limits.hours_per_week)
+                months = max(legs[-1].stay, study)
+                dip = label.income_dip + (months if legs[-1].is_below else 0)
+                cost = (label.months + months, Euros(), dip, lost)
+                hours, hardest = label.alone_hours + alone, max(label.hardest_step, alone)
+                yield Route(rank, ((),) * len(legs), cost, hours, hardest)
+            return
+
+        rivals = self.front.rivals(lost, rank)
+        stay = legs[-1].stay
+        dip = label.income_dip + (stay if legs[-1].is_below else 0)
+        if any(rival.beats((label.months + stay, Euros(), dip)) for rival in rivals):
+            return
+        for plan in self.planner.route_plans(self.start.held, legs, rivals):
+            offers = tuple(tuple(c.offer for c in step.courses) for step in plan.steps)
+            hardest = max(step.hours for step in plan.steps)
+            yield Route(rank, offers, (*plan.cost, lost), plan.hours, hardest)
+
+    # --- bounds ------------------------------------------------------------------------------
+
+    def _may_count(self, label: Label, found: Trials, steps_left: int) -> Flags:
+        """Tell of each row whether anything by way of it can still join the front."""
+        if not self.front.routes:
+            return np.ones(len(found.rows), dtype=np.bool_)
+        least_stay = self.arrays.minimum_stay_months
+        later = np.full(len(found.rows), (steps_left - 1) * least_stay, dtype=np.int64)
+        if label.highest_level < self.goal.level:
+            to_rise = self._months_to_rise(label) - found.months
+            later = np.maximum(later, to_rise)
+        least = self._least(
+            label, found, later, self._alone_later(label, found, steps_left), least_stay
+        )
+        return self.front.may_count(least, len(label.legs) + steps_left)
+
+    def _least(
+        self, label: Label, found: Trials, later: Ints, alone: Ints, dip: int | None = None
+    ) -> Least:
+        """Return what routes by way of `found` cost at the least, `later` months after it.
+
+        `dip` are the months of those with less pay, when the stop lies below the start: all, when
+        it is None.
+        """
+        start_level, levels = self.start.here_level, self.arrays.vectors.level[found.rows]
+        now = found.months if label.here_level < start_level else np.zeros_like(found.months)
+        below = later if dip is None else np.full_like(later, dip)
+        lost = max(label.levels_lost, start_level - self.goal.level)
+        return Least(
+            months=label.months + found.months + later,
+            income_dip=label.income_dip + now + np.where(levels < start_level, below, 0),
+            levels_lost=np.maximum(lost, start_level - levels),
+            alone_hours=label.alone_hours + found.alone + alone,
+        )
+
+    def _alone_later(self, label: Label, found: Trials, steps_left: int) -> Ints:
+        """Return the least hours of self-study after each row: what no work on the way teaches."""
+        ready = after_stay(label, grown=True)
+        gaps = self.help.towards.gaps(ready.held, found.rows, self.help.cheapest, grown=True)
+        free = self.goal.on_the_job_hours + (steps_left - 2) * self.help.free_hours
+        return np.maximum(0, gaps - free)
+
+    def _months_to_rise(self, label: Label) -> int:
+        """Return the months that have to be worked before the goal's level may be entered."""
+        rungs = range(label.highest_level, self.goal.level)
+        return sum(self.arrays.usual_months[rung] for rung in rungs) - label.months_at_level
+
+    def _count(self, stops: int) -> None:
+        self.routes_considered += stops
+        self.work += stops + OVERHEAD
