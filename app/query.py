@@ -213,7 +213,9 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
         goal=_goal(query.goal, knowledge),
         language=query.lang,
         answers=query.answers,
-        offers=plan_offers(knowledge.offers.values(), limits, query.answers),
+        offers=plan_offers(
+            knowledge.offers.values(), limits, query.answers, has_work=position is not None
+        ),
     )
 
 

@@ -11,22 +11,33 @@ from career_graph.profile import Limits
 WITH_A_JOB = frozenset({OfferForm.BBL, OfferForm.DUAL, OfferForm.TRAINEESHIP, OfferForm.RETRAINING})
 """These begin with the job itself, so nobody takes them before a step; they are named beside it."""
 
+EMPLOYED = "employed"
+"""The condition in funding_conditions.yaml that asks whether somebody is an employee."""
+
 BY_PRICE = frozenset({Exclusion.PRICE, Exclusion.PRICE_UNKNOWN})
 
 
 def plan_offers(
-    offers: Iterable[Offer], limits: Limits, answers: Answers = NO_ANSWERS
+    offers: Iterable[Offer],
+    limits: Limits,
+    answers: Answers = NO_ANSWERS,
+    *,
+    has_work: bool = True,
 ) -> tuple[PlanOffer, ...]:
     """Return the offers that a plan within `limits` may hold, in the order of their ids.
 
     Left out are those that something but their price excludes (the search weighs prices itself),
-    those that begin with a job, and those of which nobody tells, or can estimate, the hours. The
-    price is the one before funding: a plan must not rest on money that comes afterwards.
+    those that begin with a job, those of which nobody tells, or can estimate, the hours, and
+    learning at work for who has no work or says not to be an employee. The price is the one before
+    funding: a plan must not rest on money that comes afterwards.
     """
     chosen = []
+    has_employer = has_work and answers.get(EMPLOYED, True)
     for offer in offers:
         hours, rule = offer.study_hours, exclusion(offer, limits, answers)
         if hours is None or offer.form in WITH_A_JOB or (rule and rule not in BY_PRICE):
+            continue
+        if offer.form is OfferForm.ON_THE_JOB and not has_employer:
             continue
         chosen.append(
             PlanOffer(

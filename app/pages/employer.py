@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from app.answers import paths_found
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.knowledge import Knowledge
+from app.query import Question
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences import funding as funding_said
@@ -19,7 +20,6 @@ from app.sentences.speaker import Speaker, sentence_start
 from app.what_if import asked
 from career_graph.funding import Applicant, FundingKind
 from career_graph.offers import OfferForm, offers_for
-from career_graph.profile import Limits
 from career_graph.transitions import Transition
 
 router = PageRouter()
@@ -83,7 +83,7 @@ def show_employer(
         if found.paths:
             chosen = found.paths[min(path, len(found.paths)) - 1]
             last = chosen.transitions[-1]
-            step = _step(say, chosen.transitions[0], last, question.limits, knowledge)
+            step = _step(say, chosen.transitions[0], last, question, knowledge)
     as_of = query.as_of or today
     view = EmployerView(
         step=step,
@@ -96,7 +96,7 @@ def show_employer(
 
 
 def _step(
-    say: Speaker, step: Transition, last: Transition, limits: Limits, knowledge: Knowledge
+    say: Speaker, step: Transition, last: Transition, question: Question, knowledge: Knowledge
 ) -> TalkStep:
     _ = say.gettext
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))[:SKILLS_SHOWN]
@@ -108,7 +108,8 @@ def _step(
         )
         for gap in step.missing
     ]
-    offers = [o for o in offers_for(step, knowledge.offers.values(), limits) if o.form in AT_WORK]
+    fitting = offers_for(step, knowledge.offers.values(), question.limits, question.answers)
+    offers = [offer for offer in fitting if offer.form in AT_WORK]
     goal = ""
     if last.destination != step.destination:
         goal = _("Later wil ik verder, naar %(goal)s.") % {"goal": say.position(last.destination)}
