@@ -1,14 +1,14 @@
 """Which training would open most closed steps: which skill, at which proficiency.
 
-A training counts as followed: who did it holds that proficiency, whatever it took. What is left is
-learned alone and on the job. So a training that is shorter than self-study opens at least this
-much, and offers that teach the rest may make it more.
+A training is in a skill that the role asks, and counts as followed: who did it holds that
+proficiency, whatever it took. What is left is learned alone and on the job. So a training that is
+shorter than self-study opens at least this much, and offers that teach the rest may make it more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 
 from career_graph.compiled import CompiledGraph, Stop
@@ -61,7 +61,8 @@ def openers(arrays: CompiledGraph, closed: Sequence[Closed], room: int) -> tuple
 def best_bundle(arrays: CompiledGraph, closed: Sequence[Closed], room: int) -> tuple[Bundle, ...]:
     """Return a set of trainings, each the one that opens most beside those before it."""
     chosen: dict[int, int] = {}
-    left, bundles, places = list(closed), list[Bundle](), 0
+    left = _hopeful(arrays, closed, room, MOST_TOGETHER)
+    bundles, places = list[Bundle](), 0
     while left and len(bundles) < MOST_TOGETHER:
         opened = _opened_by(arrays, left, room, chosen)
         if not opened:
@@ -73,6 +74,30 @@ def best_bundle(arrays: CompiledGraph, closed: Sequence[Closed], room: int) -> t
         bundles.append(Bundle(best, places))
         left = [one for one in left if one.origin not in best.origins]
     return tuple(bundles)
+
+
+def _hopeful(arrays: CompiledGraph, closed: Sequence[Closed], room: int, most: int) -> list[Closed]:
+    """Leave out what `most` trainings cannot open: a true bound, so nothing is missed."""
+
+    def may_open(entrance: Entrance) -> bool:
+        stop, _, held = entrance
+        least = sorted(_least_hours(arrays, stop, held).values())
+        return sum(least[: max(0, len(least) - most)]) <= room + stop.on_the_job_hours
+
+    hopeful = (replace(one, entrances=tuple(filter(may_open, one.entrances))) for one in closed)
+    return [one for one in hopeful if one.entrances]
+
+
+def _least_hours(arrays: CompiledGraph, stop: Stop, held: bytearray) -> dict[int, int]:
+    """Return the fewest hours that each missing skill of `stop` costs, whatever else is learned.
+
+    The job takes over no more than it may, so a step closed by these is closed.
+    """
+    return {
+        skill: sum(arrays.cheapest_hours(skill, step) for step in range(held[skill] + 1, asked + 1))
+        for skill, asked in stop.asks
+        if held[skill] < asked
+    }
 
 
 def _opened_by(
@@ -96,9 +121,11 @@ def _opened_by(
 
 def _opening(arrays: CompiledGraph, stop: Stop, state: bytearray, room: int) -> Iterator[_Raise]:
     """Yield the missing skills of `stop` that open it when held as asked."""
+    least = _least_hours(arrays, stop, state)
+    too_many = sum(least.values()) - room - stop.on_the_job_hours
     for skill, asked in stop.asks:
         had = state[skill]
-        if had < asked:
+        if had < asked and least[skill] >= too_many:
             state[skill] = asked
             opens = arrays.study_hours(state, stop) <= room
             state[skill] = had

@@ -90,6 +90,24 @@ def test_a_training_opens_what_it_says_and_where_none_can_help_none_does(
     assert_bundle_holds(graph, found, asked)
 
 
+@settings(deadline=None, max_examples=60)
+@given(builders.graphs(), st.sampled_from([0, 3, MONTHS]))
+def test_no_training_that_a_role_asks_and_that_opens_it_is_left_out(
+    graph: nx.DiGraph[Position], months: int
+) -> None:
+    asked = Limits(8, months, own_euros=0, keep_level=True)
+    found = white_spots(graph, (), asked, provinces=PLACES)
+    told = {(o, t.skill, t.proficiency) for t in found.trainings for o in t.origins}
+    for spot in found.spots:
+        held = typical_person(graph, spot.origin).skills
+        for goal, node in graph.nodes(data=True):
+            for skill, proficiency in node["essential"].items() if node["is_role"] else ():
+                if proficiency > held.get(skill, 0):
+                    person = wiser(graph, spot.origin, {skill: proficiency})
+                    if opens(graph, person, asked, only=goal):
+                        assert (spot.origin, skill, proficiency) in told
+
+
 def assert_bundle_holds(graph: nx.DiGraph[Position], found: WhiteSpots, asked: Limits) -> None:
     learned: dict[str, int] = {}
     helped = 0
@@ -122,8 +140,10 @@ def wiser(graph: nx.DiGraph[Position], origin: Position, learned: dict[str, int]
     return replace(person, skills={**person.skills, **more}, from_work=person.from_work)
 
 
-def opens(graph: nx.DiGraph[Position], person: Profile, limits: Limits) -> bool:
-    """Whether a first step is open in time, by the plain rules of one step."""
+def opens(
+    graph: nx.DiGraph[Position], person: Profile, limits: Limits, only: Position | None = None
+) -> bool:
+    """Whether a first step is open in time, by the plain rules of one step: any, or only one."""
     assert person.position is not None
     origin = typical_person(graph, person.position)
     worked = {s: r for s, r in origin.skills.items() if s in origin.from_work}
@@ -132,7 +152,7 @@ def opens(graph: nx.DiGraph[Position], person: Profile, limits: Limits) -> bool:
     steps = (
         transition_to(graph, stand, goal, limits=limits, start_level=start)
         for goal, is_role in graph.nodes(data="is_role")
-        if is_role
+        if is_role and only in (None, goal)
     )
     return any(step.is_open and step.months <= limits.months_per_step for step in steps)
 
