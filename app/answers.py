@@ -24,7 +24,7 @@ from app.shapes import (
 )
 from career_graph.basis import judgements_of
 from career_graph.graph import Position, assumptions_of
-from career_graph.learning import MissingStep
+from career_graph.learning import MissingStep, PlanOffer
 from career_graph.offers import excluded_for, offers_for
 from career_graph.passport import LevelPassport
 from career_graph.paths import CareerPath, PathsAnswer, career_paths
@@ -187,13 +187,15 @@ def _step(step: Transition, question: Question, knowledge: Knowledge) -> StepSha
         missing=_missing(step.missing),
         learned=learned,
         passport=_passport(step.passport),
-        plan=[
-            PlanOfferShape(offer=one.id, hours=one.hours, months=one.months, own_euros=one.euros)
-            for one in step.study.offers
-        ],
+        plan=[plan_offer_shape(one) for one in step.study.offers],
         offers=[offer.id for offer in fitting],
         offers_excluded={rule: [offer.id for offer in those] for rule, those in excluded.items()},
     )
+
+
+def plan_offer_shape(one: PlanOffer) -> PlanOfferShape:
+    """Return an offer of a plan as data."""
+    return PlanOfferShape(offer=one.id, hours=one.hours, months=one.months, own_euros=one.euros)
 
 
 def _learned(step: MissingStep, how: str) -> LearnedShape:

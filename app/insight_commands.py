@@ -9,14 +9,14 @@ from pydantic import BaseModel
 from app.commands import knowledge_in_use, question_asked
 from app.insights.assessment import answer_next_question, answers_given
 from app.insights.feeders import answer_feeders, goal_of
-from app.insights.key import answer_key, answer_opening_skills
+from app.insights.key import answer_key, answer_opening_skills, offers_that_open
 from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
 from app.knowledge import Knowledge
 from app.query import Question, QuestionError
 from app.sentences import feeders as feeders_said
 from app.sentences import questions as questions_said
 from app.sentences import white_spots as spots_said
-from app.sentences.keys import key_note, key_sentence, opening_note
+from app.sentences.keys import by_offers, key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
 from career_graph.assessment import Answers, next_question, questionnaire
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
@@ -124,6 +124,8 @@ def _key(question: Question, goal: Position, knowledge: Knowledge) -> Iterator[s
     yield key_sentence(say, answer)
     for one in answer.skills or ():
         yield f"  {say.skill(one.skill)}: {key_note(say, one)}"
+    if said := by_offers(say, offers_that_open(question, goal, knowledge), knowledge.offers):
+        yield said
 
 
 def _next_question(question: Question, answers: Answers, knowledge: Knowledge) -> Iterator[str]:

@@ -6,15 +6,23 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.answers import assumptions_used, limits_used, place_of
+from app.answers import assumptions_used, limits_used, place_of, plan_offer_shape
 from app.knowledge import Knowledge
 from app.query import Query, Question
 from app.sentences import keys as keys_said
 from app.sentences.speaker import Speaker
-from app.shapes import AssumptionShape, BlockShape, LimitsShape, PlaceShape, Shape
+from app.shapes import (
+    AssumptionShape,
+    BlockShape,
+    LimitsShape,
+    PlaceShape,
+    PlanOfferShape,
+    Shape,
+)
 from app.what_if import asked, with_skills
 from career_graph.graph import Position
 from career_graph.keys import KeySkill, smallest_key
+from career_graph.opening_offers import OpeningOffers, cheapest_offers
 from career_graph.openings import Opening, opening_skills
 from career_graph.transitions import ReachablePosition
 
@@ -30,16 +38,30 @@ class KeySkillShape(Shape):
     from_work: bool
 
 
+class OpeningOffersShape(Shape):
+    """The cheapest offers that open the step straight to the goal, with self-study for the rest.
+
+    `is_in_time`: the months fit the limit. `own_euros` is null when a price is unknown.
+    """
+
+    offers: list[PlanOfferShape]
+    study_hours: int
+    months: int
+    own_euros: int | None
+    is_in_time: bool
+
+
 class KeyShape(Shape):
-    """The smallest set of skills that opens the step to the goal.
+    """The smallest set of skills that opens the step to the goal, and the cheapest offers that do.
 
     `skills` is empty when it is open already, and null when no set of skills opens it: `blocks`
-    says why.
+    says why. `offers` is null when it is open without, or when no offer opens it.
     """
 
     goal: PlaceShape
     is_open: bool
     skills: list[KeySkillShape] | None
+    offers: OpeningOffersShape | None
     blocks: list[BlockShape]
     limits: LimitsShape
     assumptions: list[AssumptionShape]
@@ -73,6 +95,7 @@ def answer_key(question: Question, goal: Position, knowledge: Knowledge) -> KeyS
         goal=place_of(goal, knowledge),
         is_open=skills == [],
         skills=skills,
+        offers=_opening_offers(offers_that_open(question, goal, knowledge)),
         blocks=[BlockShape(kind=block.kind) for block in key.blocks],
         limits=limits_used(question.limits),
         assumptions=assumptions_used(knowledge),
@@ -100,6 +123,31 @@ def answer_opening_skills(question: Question, knowledge: Knowledge) -> OpeningsS
     )
 
 
+def offers_that_open(
+    question: Question, goal: Position, knowledge: Knowledge
+) -> OpeningOffers | None:
+    """Return the cheapest offers that open the step straight to `goal`."""
+    return cheapest_offers(
+        knowledge.career_graph,
+        question.profile,
+        goal,
+        limits=question.limits,
+        offers=question.offers,
+    )
+
+
+def _opening_offers(found: OpeningOffers | None) -> OpeningOffersShape | None:
+    if found is None:
+        return None
+    return OpeningOffersShape(
+        offers=[plan_offer_shape(one) for one in found.offers],
+        study_hours=found.step.study.study_hours,
+        months=found.step.months,
+        own_euros=found.step.own_euros,
+        is_in_time=found.is_in_time,
+    )
+
+
 def _key_skill(one: KeySkill) -> KeySkillShape:
     return KeySkillShape(skill=one.skill, from_=one.held, to=one.needed, from_work=one.from_work)
 
@@ -111,10 +159,12 @@ def _key_skill(one: KeySkill) -> KeySkillShape:
 class KeyBlock:
     """The smallest key in words. Without `skills` there is none. `query` asks as if they are held.
 
-    `skills` pairs a name with what is asked of it.
+    `skills` pairs a name with what is asked of it. `by_offers` tells which offers open it, empty
+    when none do.
     """
 
     sentence: str
+    by_offers: str
     skills: tuple[tuple[str, str], ...]
     query: str
 
@@ -139,6 +189,9 @@ def key_block(
     from_work = [*profile.from_work, *(s.skill for s in skills if s.from_work)]
     return KeyBlock(
         sentence=keys_said.key_sentence(say, key),
+        by_offers=keys_said.by_offers(
+            say, offers_that_open(question, goal, knowledge), knowledge.offers
+        ),
         skills=tuple((say.skill(one.skill), keys_said.key_note(say, one)) for one in skills),
         query=asked(with_skills(query, ratings, sorted(set(from_work)))),
     )

@@ -1,7 +1,11 @@
 """The smallest key, and the one skill that opens most, in words."""
 
+from collections.abc import Mapping
+
 from app.sentences.speaker import Speaker, sentence_start
 from career_graph.keys import Key, KeySkill
+from career_graph.offers import Offer
+from career_graph.opening_offers import OpeningOffers
 from career_graph.openings import Opening
 from career_graph.transitions import BlockKind
 
@@ -24,6 +28,30 @@ def key_sentence(say: Speaker, key: Key) -> str:
         " Valt er één weg, dan blijft het dicht.",
         len(key.skills),
     ) % {"goal": goal}
+
+
+def by_offers(say: Speaker, found: OpeningOffers | None, offers: Mapping[str, Offer]) -> str:
+    """Which offers open it at the lowest price, and what that takes; empty when none do."""
+    if found is None:
+        return ""
+    _ = say.gettext
+    opened = (
+        _("Dit opent het voor het minste geld: %(offers)s.")
+        if found.is_in_time
+        else _("Met meer maanden per stap opent dit het: %(offers)s.")
+    )
+    price = (
+        _("Wat je betaalt, is onbekend.")
+        if found.step.own_euros is None
+        else _("Je betaalt %(amount)s.")
+    )
+    takes = _("Alles samen is het %(hours)s leren. Dat duurt %(months)s.")
+    return f"{opened} {price} {takes}" % {
+        "offers": say.listed([f"‘{say.text(offers[one.id].title)}’" for one in found.offers]),
+        "amount": say.euros(found.step.own_euros),
+        "hours": say.hours(found.step.study.study_hours),
+        "months": say.months(found.step.months),
+    }
 
 
 def key_note(say: Speaker, one: KeySkill) -> str:

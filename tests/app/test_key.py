@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app import cli
+from app.knowledge import Knowledge
 from tests.conftest import Visit
 
 NURSE = {"occupation": "verpleegkundige", "level": "medior", "years": 8}
@@ -101,3 +102,20 @@ def test_the_terminal_says_it_in_both_languages(
     assert len(said[0]) == len(said[1]) > 1
     assert said[0] != said[1]
     assert '"skills"' in capsys.readouterr().out
+
+
+def test_the_cheapest_offers_that_open_it_are_the_same_in_api_and_terminal(
+    client: TestClient, knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goal = {"role": "bi-specialist", "level": "junior"}
+    found = key_of(client, goal=goal, limits={"months_per_step": 6})["offers"]
+    asked = ["--from", "verpleegkundige", "--level", "medior", "--years", "8", "--months", "6"]
+
+    assert cli.main(["key", *asked, "--goal", "bi-specialist.junior"]) == 0
+    said = capsys.readouterr().out.splitlines()[-1]
+
+    assert found["offers"]
+    assert found["is_in_time"]
+    assert found["months"] <= 6
+    for offer in found["offers"]:
+        assert knowledge.offers[offer["offer"]].title.nl in said

@@ -1,0 +1,59 @@
+"""The cheapest offers open a closed step, and none of them can be left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import networkx as nx
+from hypothesis import given, settings
+
+from career_graph.graph import Position
+from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer, total_euros
+from career_graph.opening_offers import MOST_MONTHS, cheapest_offers
+from career_graph.profile import Limits, Profile
+from career_graph.transitions import Transition, transition_to
+from tests.builders import offers, questions
+
+Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
+
+
+def step_with(question: Question, taken: tuple[PlanOffer, ...], months: int) -> Transition:
+    graph, profile, goal, limits = question
+    return transition_to(
+        graph,
+        standing_of(profile),
+        goal,
+        limits=replace(limits, own_euros=None, months_per_step=months),
+        start_level=profile.position.level if profile.position else 0,
+        offers=taken,
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(questions(), offers())
+def test_they_open_it_none_can_go_and_no_others_are_cheaper(
+    question: Question, taught: tuple[PlanOffer, ...]
+) -> None:
+    graph, profile, goal, limits = question
+    found = cheapest_offers(graph, profile, goal, limits=limits, offers=taught)
+    months = limits.months_per_step
+    every = [c for n in range(len(taught) + 1) for c in combinations(taught, n)]
+    opens = [c for c in every if step_with(question, c, months).is_open]
+    if not opens:
+        months = max(MOST_MONTHS, months)
+        opens = [c for c in every if step_with(question, c, months).is_open]
+
+    if found is None:
+        assert goal == profile.position or not opens or () in opens
+        return
+    assert found.is_in_time == (months == limits.months_per_step)
+    assert found.step.is_open
+    for offer in found.offers:
+        left = tuple(one for one in found.offers if one is not offer)
+        assert not step_with(question, left, months).is_open
+    cost = found.step.study.own_euros
+    for taken in opens:
+        other = total_euros(offer.price for offer in taken)
+        assert other == cost or not other.no_dearer(cost)
