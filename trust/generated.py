@@ -37,7 +37,7 @@ def generated(place: Place) -> Outcome:
             counts["failures"] += found["test_cases"]["with_failures"]
             counts["failures"] += sum(error["count"] for error in found["errors"])
             misses += [f"{one['title']}: {one['operations']}" for one in found["failures"]]
-            misses += [one["title"] for one in found["errors"]]
+            misses += [json.dumps(one)[:400] for one in found["errors"]]
             if misses or counts["cases"] >= wanted:
                 break
     if counts["cases"] < wanted:
