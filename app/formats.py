@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import partial
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -56,6 +57,11 @@ def whole_euros(word: str) -> int | None:
 def day(language: Language, value: date | None) -> str:
     """A date in words: 23 november 2026 or 23 November 2026."""
     return _unknown(language) if value is None else format_date(value, "d MMMM y", language)
+
+
+def host_of(link: str | None) -> str:
+    """Where a link leads, without www; nothing without a link."""
+    return (urlsplit(link or "").hostname or "").removeprefix("www.")
 
 
 def filters(language: Language) -> dict[str, partial[str]]:

@@ -5,6 +5,7 @@ again later, whatever has changed since. `app.travel` makes them.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Track = Literal["entry", "growth", "horizontal", "horizontal_up", "step_back"]
@@ -28,7 +29,11 @@ class SkillLine:
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """One way to learn something of a leg. `diploma` is empty when it asks for none."""
+    """One way to learn something of a leg. `diploma` is empty when it asks for none.
+
+    `host` is where the link leads. `state` says whether its facts were read at their source, and
+    `checked_on` when; a path that was saved before these were kept has none of the four.
+    """
 
     id: str
     title: str
@@ -39,6 +44,10 @@ class OfferCard:
     price: str
     is_price_known: bool
     diploma: str = ""
+    link: str | None = None
+    host: str = ""
+    state: str = ""
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
+from app.formats import host_of
 from app.sentences.limits import PROVINCES
 from app.sentences.offers import form_of, groups_of, hours_of, price_of, start_of
 from app.sentences.speaker import Speaker
@@ -68,7 +68,7 @@ class OfferRow:
     has_selection: bool
     entry: str | None
     link: str | None
-    host: str | None
+    host: str
     provenance: Provenance
 
 
@@ -102,7 +102,7 @@ def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
         has_selection=offer.entry.selection,
         entry=say.text(offer.entry.text) if offer.entry.text else None,
         link=offer.link,
-        host=(urlsplit(offer.link).hostname or "").removeprefix("www.") if offer.link else None,
+        host=host_of(offer.link),
         provenance=offer.provenance,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.formats import host_of
 from app.itinerary import (
     Alternative,
     ExcludedOffers,
@@ -196,4 +197,8 @@ def _card(say: Speaker, step: Transition, offer: Offer) -> OfferCard:
         price=offers_said.price_of(say, offer),
         is_price_known=offer.price_euros is not None,
         diploma=offers_said.diploma_of(say, offer),
+        link=offer.link,
+        host=host_of(offer.link),
+        state=offer.provenance.state.value,
+        checked_on=offer.provenance.checked_on,
     )

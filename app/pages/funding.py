@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, TodayDep
+from app.formats import host_of
 from app.money import MoneyQuestion, questions_of
 from app.query import Query
 from app.rendering import render
@@ -145,7 +145,7 @@ def _row(
             for name, asked in scheme.conditions.items()
         ),
         link=scheme.link,
-        host=(urlsplit(scheme.link).hostname or "").removeprefix("www.") if scheme.link else "",
+        host=host_of(scheme.link),
         provenance=scheme.provenance,
     )
 

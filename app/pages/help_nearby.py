@@ -1,13 +1,13 @@
 """The nearest human step: whom somebody can ask, near them."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep
+from app.formats import host_of
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences.limits import PROVINCES
@@ -56,7 +56,7 @@ def show_help(
                 text=say.text(point.text),
                 places=say.listed(PROVINCES[code] for code in point.provinces),
                 link=point.link,
-                host=(urlsplit(point.link or "").hostname or "").removeprefix("www."),
+                host=host_of(point.link),
                 provenance=point.provenance,
             )
             for point in nearest(knowledge.help_points, wanted)

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from app.formats import euros
 from app.knowledge import Knowledge
 from career_graph.offers import DIPLOMA_HELD
+from skills_taxonomy.model import State
 from tests.conftest import Visit
 
 NURSE = "from=verpleegkundige&level=medior&years=8"
@@ -193,6 +194,23 @@ def test_offers_that_do_not_fit_name_the_rule(visit: Visit) -> None:
         reasons = [each.get_text() for each in leg.select(".excluded li strong")]
         assert number == sum(int(reason.rpartition("(")[2].rstrip(").")) for reason in reasons)
         assert any(reason.startswith("Te ver weg") for reason in reasons)
+
+
+def test_an_offer_on_a_path_says_where_it_is_found_and_whether_that_was_checked(
+    visit: Visit, knowledge: Knowledge
+) -> None:
+    by_title = {offer.title.nl: offer for offer in knowledge.offers.values()}
+    cards = visit(TEST_ANALYST).select(".learn .offer")
+    for card in cards:
+        offer = by_title[card.select(".offer__name")[0].get_text()]
+        said = card.select(".offer__checked")[0].get_text()
+        assert [a["href"] for a in card.select(".offer__checked a[href^=http]")] == (
+            [offer.link] if offer.link else []
+        )
+        assert ("niet gecontroleerd bij de bron" in said) is (
+            offer.provenance.state is State.UNVERIFIED
+        )
+    assert cards
 
 
 def test_an_offer_on_a_path_names_the_diploma_it_asks_for(

@@ -155,3 +155,34 @@ def test_live_regions_say_one_short_thing(browser: Browser, base_url: str) -> No
                 each for each in words if len(each) > 100 or "\n" in each.strip()
             ]
     assert {address: words for address, words in said.items() if words} == {}
+
+
+LONG = [
+    "/nl/pad?from=kassamedewerker&level=junior&years=2&goal=servicedeskmedewerker.junior",
+    "/nl/rollen/servicedeskmedewerker",
+    "/nl/rollen/softwareontwikkelaar",
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", LONG)
+def test_the_longest_word_of_a_title_stays_whole_on_a_screen_of_320(
+    browser: Browser, base_url: str, address: str
+) -> None:
+    with looking(browser, base_url, Setting("light", 320, has_scripts=True)) as page:
+        page.goto(address)
+        page.evaluate("document.fonts.ready")
+        broken = page.evaluate(
+            """() => [...document.querySelectorAll("h1, h2")].flatMap(title => {
+                const walk = document.createTreeWalker(title, NodeFilter.SHOW_TEXT), broken = [];
+                while (walk.nextNode())
+                    for (const word of walk.currentNode.data.matchAll(/[^\\s-]+/g)) {
+                        const range = document.createRange();
+                        range.setStart(walk.currentNode, word.index);
+                        range.setEnd(walk.currentNode, word.index + word[0].length);
+                        if (range.getClientRects().length > 1) broken.push(word[0]);
+                    }
+                return broken;
+            })"""
+        )
+        assert broken == []

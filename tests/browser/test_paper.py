@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 A4 = (595, 842)  # points
-HEAVY = [  # four steps with much to learn, and more than one fair route
+HEAVY = [  # three steps or more with much to learn, and more than one fair route
     "/nl/pad?from=supply-chain-manager&level=medior&years=3&goal=technisch-schrijver.senior",
     "/en/path?from=supply-chain-manager&level=medior&years=3&goal=technisch-schrijver.senior",
     "/en/path?from=supply-chain-manager&level=medior&years=3&goal=digicoach.senior&path=2",
@@ -29,7 +29,7 @@ def test_a_path_fits_on_two_sheets(page: Page, address: str) -> None:
     page.goto(address)
     paper = printed(page)
 
-    assert page.locator(".leg").count() == 4
+    assert page.locator(".leg").count() >= 3
     assert 1 <= len(paper.pages) <= 2
     sheet = paper.pages[0].mediabox
     assert (round(sheet.width), round(sheet.height)) == A4
