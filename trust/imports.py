@@ -26,9 +26,9 @@ def imports(place: Place) -> Outcome:
     tally = Tally(dict.fromkeys(COUNTED, 0))
     url = place.environment().get("DATABASE_URL") or f"sqlite:///{place.folder}/data/p.sqlite"
     with imports_into(url, place.folder) as new:
-        _kill_at_every_step(new, tally)
-        if place.database == "sqlite":
+        if place.database == "sqlite":  # first: the file has no free pages yet
             _starve(new, tally, place.folder)
+        _kill_at_every_step(new, tally)
         _kill_at_random(new, tally, place.times(20, 2))
         new.go_back()
         _feed(new, tally)
@@ -69,7 +69,6 @@ def _kill_at_random(new: Imports, tally: Tally, times: int) -> None:
 
 def _starve(new: Imports, tally: Tally, folder: Path) -> None:
     """Let no file grow, by more and more bytes: the command says why, and the old stays."""
-    new.go_back()
     size = Path(str(new.engine.url.database)).stat().st_size
     for room in (0, 4_096, 20_000, 60_000):
         new.go_back()
