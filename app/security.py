@@ -30,6 +30,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "object-src": NONE,
     }.items()
 )
+FILE_SECURITY_POLICY = "; ".join(  # a style sheet, letter or picture fetches nothing itself
+    f"{directive} {source}"
+    for directive, source in {
+        "default-src": NONE,
+        "form-action": SELF,
+        "base-uri": NONE,
+        "frame-ancestors": NONE,
+        "object-src": NONE,
+    }.items()
+)
 
 ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -66,6 +76,8 @@ def _complete(headers: MutableHeaders, scope: Scope, status: int) -> None:
     """
     is_static = scope["path"].startswith("/static/") and status in (200, 206, 304)
     is_plain_page = status == 200 and not scope["query_string"]
+    if is_static:
+        headers.setdefault("Content-Security-Policy", FILE_SECURITY_POLICY)
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", KEEP if is_static else "no-store")
