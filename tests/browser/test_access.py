@@ -186,3 +186,22 @@ def test_the_longest_word_of_a_title_stays_whole_on_a_screen_of_320(
             })"""
         )
         assert broken == []
+
+
+@pytest.mark.browser
+def test_a_word_that_can_be_pressed_does_not_pull_its_sentence_apart(
+    browser: Browser, base_url: str
+) -> None:
+    """In a row of boxes (flex, grid) a button among bare words becomes a box of its own."""
+    pulled = {}
+    with looking(browser, base_url, SETTINGS[0]) as page:
+        for visited in FILLED:
+            page.goto(visited.address)
+            if rows := page.evaluate(
+                """() => [...document.querySelectorAll(".term")].map(one => one.parentElement)
+                    .filter(row => /flex|grid/.test(getComputedStyle(row).display)
+                        && [...row.childNodes].some(one => one.nodeType === 3 && one.data.trim()))
+                    .map(row => row.innerText)"""
+            ):
+                pulled[visited.address] = rows
+    assert pulled == {}
