@@ -244,6 +244,7 @@ class Walk:
         stops = tuple(leg.stop.position for leg in legs)
         rank = RouteRank(len(legs), min(NEVER, label.alone_hours + alone), -useful, stops)
         for route in self._planned(label, legs, alone, lost, rank):
+            self.routes_considered += 1
             self.routes_kept += 1
             self.front.keep(route)
 

@@ -103,6 +103,7 @@ def _held(
 
 
 def _keeps_limits(answer: PathsAnswer, limits: Limits, who: str) -> None:
+    assert 0 <= answer.proof.routes_pruned <= answer.proof.routes_considered, who
     for path in answer.paths:
         assert 1 <= len(path.transitions) <= 4, who
         assert all(step.is_open for step in path.transitions), who
