@@ -78,7 +78,7 @@ def test_every_offer_names_its_source_and_state(visit: Visit) -> None:
     for offer in visit("/nl/scholing").select(".offer"):
         source = offer.select(".source")[0].get_text()
         assert source.startswith("Bron:")
-        assert "nagekeken bij de bron" in source.casefold()
+        assert "gecontroleerd bij de bron" in source.casefold()
 
 
 def test_a_strange_price_is_named_at_the_field(client: TestClient) -> None:
