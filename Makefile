@@ -5,7 +5,8 @@ PORT ?= 8000
 export PADWIJZER_DATA_DIR ?= $(CURDIR)/data-local
 
 BIN := .venv/bin
-IN_PARALLEL := -n auto --dist loadfile
+# Long files begin early, or one of them runs alone at the end.
+IN_PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 # The lock files name what is installed, by hash; the project itself is added without looking further.
 INSTALL = $(BIN)/pip install --quiet --require-hashes -r $(1) \
 	&& $(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
