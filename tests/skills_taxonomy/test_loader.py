@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import commands
+from app import current
 from app.cli import main
 from career_graph.loader import load_assumptions, load_offers
 from skills_taxonomy.loader import DATA, load_taxonomy
@@ -135,11 +135,11 @@ def test_an_assumption_without_a_reason_is_refused(tmp_path: Path) -> None:
 def test_the_server_does_not_start_on_broken_data(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def broken(edition: object = None) -> None:
+    def broken(*_: object) -> None:
         raise DataError(["roles/x.yaml:3: entry: not one of ours"])
 
     monkeypatch.setenv("PADWIJZER_DATA_DIR", str(tmp_path))
-    monkeypatch.setattr(commands, "load_knowledge", broken)
+    monkeypatch.setattr(current, "load_knowledge", broken)
 
     assert main(["serve", "--port", "1"]) == 1
     assert "roles/x.yaml:3: entry" in capsys.readouterr().err
