@@ -51,7 +51,7 @@ def _command(schema: str, seed: int, report: object, is_full: bool) -> list[str]
         *("--seed", str(seed), "--workers", "2"),
         *("--checks", CHECKS, "--no-shrink", "--continue-on-failure"),
         *("--phases", "coverage,fuzzing" if is_full else "fuzzing"),
-        *("--max-examples", "170" if is_full else "15"),
+        *("--max-examples", "110" if is_full else "15"),
         *("--max-time", str(LONGEST if is_full else 20)),
         *("--report", "json", "--report-json-path", str(report)),
     ]
