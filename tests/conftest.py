@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
+from app.cli import main
 from app.current import settle
+from app.database import open_database
 from app.dependencies import get_today
 from app.knowledge import Knowledge, load_knowledge
 from app.main import Site, create_app
@@ -18,6 +21,7 @@ from tests.sharing import Clock
 
 on_both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 Visit = Callable[[str], BeautifulSoup]
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +52,30 @@ def settings(tmp_path: Path, database: str, request: pytest.FixtureRequest) -> S
     if database == "postgresql":
         environment["DATABASE_URL"] = request.getfixturevalue("postgresql").new_database()
     return Settings.from_environment(environment)
+
+
+@pytest.fixture
+def engine(settings: Settings) -> Iterator[Engine]:
+    """The database of this test."""
+    engine = open_database(settings.database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def run(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Give words to the command line, on the database of this test: its code and what it said."""
+    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("DATABASE_URL", settings.database_url)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
-from app.cli import main
 from app.knowledge import Knowledge
-from tests.conftest import Visit
+from tests.conftest import Run, Visit
 from tests.sharing import Clock
 
 
@@ -105,21 +103,16 @@ def test_a_card_of_the_result_tells_the_place_of_its_chance(visit: Visit) -> Non
         assert "geen cijfers" in line or "heel Nederland" in line
 
 
-def test_the_command_says_what_the_api_answers(
-    client: TestClient,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-) -> None:
-    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(tmp_path))
+def test_the_command_says_what_the_api_answers(client: TestClient, run: Run) -> None:
     asked = ["chances", "testanalist.junior", "--region", "AM13", "--lang", "en"]
-    assert main([*asked, "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
+    code, told, _ = run(*asked, "--json")
+    assert code == 0
     query = "region=AM13&level=junior&lang=en"
-    assert told == client.get(f"/api/v1/roles/testanalist/chances?{query}").json()
-    assert main(asked) == 0
-    assert "Labour-market region Midden-Utrecht" in capsys.readouterr().out
-    assert main(["chances", "testanalist", "--region", "XX"]) == 1
+    assert json.loads(told) == client.get(f"/api/v1/roles/testanalist/chances?{query}").json()
+    code, said, _ = run(*asked)
+    assert code == 0
+    assert "Labour-market region Midden-Utrecht" in said
+    assert run("chances", "testanalist", "--region", "XX")[0] == 1
 
 
 def test_the_35_regions_and_12_provinces_are_listed(client: TestClient) -> None:

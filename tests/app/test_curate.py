@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from http.client import HTTPConnection
@@ -12,18 +12,17 @@ from pathlib import Path
 import pytest
 
 from app.checkout import open_checkout
-from app.cli import main
 from app.curation import Care, findings, suggestions
 from app.database import open_database
 from app.link_check import NO_ANSWER, dead, is_offline, read_results, results_as_csv, status_of
 from app.offer_import import import_offers
 from app.settings import Settings
 from career_graph.feed import Feed, skill_words
+from tests.conftest import Run
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "tests" / "feeds" / "offers.csv"
 KEPT = {"accessibility-training.yaml", "google-it-support.yaml", "woo-open-overheid.yaml"}
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -45,21 +44,6 @@ def small_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(small_checkout: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(small_checkout, tmp_path / "padwijzer"))
-
-
-@pytest.fixture
-def run(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
-    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(settings.data_dir))
-    monkeypatch.setenv("DATABASE_URL", settings.database_url)
-
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 @pytest.fixture

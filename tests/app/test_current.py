@@ -3,7 +3,6 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
@@ -13,7 +12,7 @@ from starlette.datastructures import State
 
 from app import current
 from app.current import Follower
-from app.database import open_database, writing
+from app.database import writing
 from app.esco_import import import_esco
 from app.knowledge import Knowledge
 from app.main import create_app
@@ -22,13 +21,6 @@ from app.releases import activate_release, deactivate_releases
 from app.settings import Settings
 from tests.esco_bundles import small, write_zip
 from tests.live import serving
-
-
-@pytest.fixture
-def engine(settings: Settings) -> Iterator[Engine]:
-    engine = open_database(settings.database_url)
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture

@@ -1,22 +1,17 @@
 """Importing figures as CBS and UWV publish them. Every number in these files is made up."""
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
-from app.cli import main
 from app.current import load_current
-from app.database import open_database
 from app.releases import active_checksums, active_content, all_releases
-from app.settings import Settings
 from career_graph.labour_market.packing import unpacked
-from tests.conftest import on_both_databases
+from tests.conftest import Run, on_both_databases
 
-Run = Callable[..., tuple[int, str, str]]
 CBS = "99901NED_UntypedDataSet_01112026_101010.csv"
 UNTYPED = """"ID";"Geslacht";"Beroep";"RegioS";"Perioden";"WerkzameBeroepsbevolking_1"
 "0";"T001038";"A000275";"NL01  ";"2026KW02";"    111.5"
@@ -33,25 +28,6 @@ Databank- en netwerkspecialisten;Zeeland;2e kwartaal 2026;0,5;22
 Gebruikersondersteuning ICT;Nederland;2e kwartaal 2026;x;333
 Artsen;Twente;2e kwartaal 2026;9;1
 """
-
-
-@pytest.fixture
-def engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(settings.data_dir))
-    monkeypatch.setenv("DATABASE_URL", settings.database_url)
-    engine = open_database(settings.database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def run(engine: Engine, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 def write(folder: Path, name: str, content: str | dict[str, Any] | list[Any]) -> Path:

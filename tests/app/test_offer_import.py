@@ -2,7 +2,7 @@
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app.cli import main
 from app.current import active_feed, load_current
 from app.database import open_database
 from app.main import create_app
@@ -20,37 +19,16 @@ from app.releases import active_content, all_releases, deactivate_releases
 from app.settings import Settings
 from career_graph.feeds.row import COLUMNS
 from tests.app.import_in_child import import_offers_and_die
-from tests.conftest import on_both_databases
+from tests.conftest import Run, on_both_databases
 from tests.esco_bundles import small, write_zip
 from tests.house_style import checked_page
 from tests.sharing import opened, shared
 
-Run = Callable[..., tuple[int, str, str]]
 SAMPLES = sorted((Path(__file__).parent.parent / "feeds").iterdir())
 TODAY = date.today()  # the command asks the clock, so what it reads begins next year
 NEXT_YEAR = (TODAY + timedelta(365)).isoformat()
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.app.import_in_child", "app.cli"])
-
-
-@pytest.fixture
-def engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """The database that the command line uses in this test."""
-    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(settings.data_dir))
-    monkeypatch.setenv("DATABASE_URL", settings.database_url)
-    engine = open_database(settings.database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 def written(path: Path, **columns: str) -> Path:

@@ -2,7 +2,6 @@
 
 import os
 import pty
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,37 +9,13 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from app.cli import main
-from app.database import open_database, writing
+from app.database import writing
 from app.progress import progress_on
 from app.release_table import TaxonomyRelease
 from app.releases import active_checksums, active_edition, all_releases
-from app.settings import Settings
 from skills_taxonomy.edition import FormatError
-from tests.conftest import on_both_databases
+from tests.conftest import Run, on_both_databases
 from tests.esco_bundles import small, write_zip
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """The database that the command line uses in this test."""
-    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(settings.data_dir))
-    monkeypatch.setenv("DATABASE_URL", settings.database_url)
-    engine = open_database(settings.database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object) -> tuple[int, str, str]:
-        code = main([str(word) for word in words])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 @pytest.fixture

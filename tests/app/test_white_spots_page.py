@@ -1,13 +1,11 @@
 """White spots on the page, in the API and in the terminal."""
 
 import json
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from app.cli import main
-from tests.conftest import Visit
+from tests.conftest import Run, Visit
 
 API = "/api/v1/white-spots?level=medior"
 
@@ -45,19 +43,14 @@ def test_a_wrong_question_is_refused(client: TestClient, wrong: str) -> None:
     assert client.get(f"/api/v1/white-spots?{wrong}").status_code == 422
 
 
-def test_the_command_says_what_the_api_answers(
-    client: TestClient,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-) -> None:
-    monkeypatch.setenv("PADWIJZER_DATA_DIR", str(tmp_path))
+def test_the_command_says_what_the_api_answers(client: TestClient, run: Run) -> None:
     asked = ["white-spots", "--province", "GR", "--level", "medior", "--budget", "500"]
-    assert main([*asked, "--json"]) == 0
-    answer = json.loads(capsys.readouterr().out)
-    assert answer == client.get(f"{API}&province=GR&budget=500").json()
-    assert main([*asked, "--lang", "en"]) == 0
-    assert "occupations have no way into ICT in Groningen" in capsys.readouterr().out
+    code, answer, _ = run(*asked, "--json")
+    assert code == 0
+    assert json.loads(answer) == client.get(f"{API}&province=GR&budget=500").json()
+    code, said, _ = run(*asked, "--lang", "en")
+    assert code == 0
+    assert "occupations have no way into ICT in Groningen" in said
 
 
 def test_coordinators_find_the_page_from_every_page(read: Visit) -> None:
