@@ -61,6 +61,7 @@ trust: .venv/dev ## Break things on purpose, count, and put the table in the REA
 	tools/chromium.sh
 	tools/postgresql.sh
 	tools/trust.sh
+	$(BIN)/pytest tests/test_deploy.py
 	$(BIN)/python -m trust
 
 sbom: ## List every package we build on, as CycloneDX: dist/sbom.cdx.json

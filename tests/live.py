@@ -2,15 +2,27 @@
 
 import asyncio
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
+import httpx2
 import uvicorn
 
 from app.main import Site
 from app.server import PunctualProtocol
+
+
+def until_it_answers(address: str, *, verify: ssl.SSLContext | bool = True) -> str:
+    """Return `address` once a server there answers; a process of its own says no sooner itself."""
+    for _ in range(600):
+        with suppress(httpx2.TransportError):
+            if httpx2.get(f"{address}/healthz", verify=verify).text == "ok":
+                return address
+        time.sleep(0.1)
+    raise TimeoutError(f"nothing answers at {address} in a minute")
 
 
 @contextmanager
@@ -24,7 +36,7 @@ def serving(site: Site, protocol: type[asyncio.Protocol] = PunctualProtocol) -> 
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
-        while not server.started:
+        while not server.started:  # uvicorn tells it by this alone
             time.sleep(0.01)
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"

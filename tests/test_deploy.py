@@ -4,7 +4,6 @@ import re
 import shutil
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -16,12 +15,13 @@ import yaml
 
 from app.main import Site
 from app.settings import Settings
-from tests.live import serving
+from tests.live import serving, until_it_answers
 from tests.postgresql import free_port
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
 CONFIG = (DEPLOY / "nginx.conf").read_text("utf-8")
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+# A proxy is for who deploys. `make trust` brings one and runs these tests; other machines may not.
 needs_nginx = pytest.mark.skipif(NGINX is None, reason="no nginx; tools/trust.sh brings it")
 GIVEN = {"./tls"}  # a certificate is for who deploys
 
@@ -103,13 +103,8 @@ def visitor(proxy: str) -> Iterator[httpx2.Client]:
     trusting = ssl.create_default_context()
     trusting.check_hostname = False
     trusting.verify_mode = ssl.CERT_NONE
+    until_it_answers(proxy, verify=trusting)
     with httpx2.Client(base_url=proxy, verify=trusting) as visitor:
-        for _ in range(100):
-            try:
-                visitor.get("/healthz")
-                break
-            except httpx2.TransportError:
-                time.sleep(0.05)
         yield visitor
 
 

@@ -4,13 +4,14 @@ import os
 import socket
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
 import pytest
+
+from tests.live import until_it_answers
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
@@ -66,7 +67,7 @@ def test_wheel_holds_pages_styles_sentences_and_data(wheel: Path) -> None:
 
 
 def test_installed_site_serves_both_languages(address: str) -> None:
-    assert _wait_for(f"{address}/healthz").text == "ok"
+    until_it_answers(address)
 
     assert "Jij neemt meer mee" in httpx2.get(f"{address}/nl/").text
     english = httpx2.get(f"{address}/en/")
@@ -77,12 +78,3 @@ def test_installed_site_serves_both_languages(address: str) -> None:
 def _python(module: str, *arguments: str) -> None:
     command = [sys.executable, "-m", module, *arguments]
     subprocess.run(command, check=True, capture_output=True)
-
-
-def _wait_for(address: str) -> httpx2.Response:
-    for _ in range(150):
-        try:
-            return httpx2.get(address)
-        except httpx2.ConnectError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} did not answer in 15 seconds")

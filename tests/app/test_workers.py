@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,6 +12,7 @@ import pytest
 
 from app.settings import Settings
 from tests.conftest import on_both_databases
+from tests.live import until_it_answers
 
 QUESTION = {
     "position": {"occupation": "verpleegkundige", "level": "medior", "years": 8},
@@ -33,19 +33,9 @@ def address(settings: Settings) -> Iterator[str]:
     command = [sys.executable, "-m", "app.cli", "serve", "--workers", "2", "--port", str(port)]
     with subprocess.Popen(command, env=environment) as server:
         try:
-            yield _ready(f"http://127.0.0.1:{port}")
+            yield until_it_answers(f"http://127.0.0.1:{port}")
         finally:
             server.terminate()
-
-
-def _ready(address: str) -> str:
-    for _ in range(600):
-        try:
-            if httpx2.get(f"{address}/healthz").text == "ok":
-                return address
-        except httpx2.TransportError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
 
 
 @pytest.mark.slow
