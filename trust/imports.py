@@ -61,7 +61,7 @@ def _kill_at_random(new: Imports, tally: Tally, times: int) -> None:
         told = processes.Event()
         process = started(import_when_told, new.url, new.new, told)
         told.wait(60)
-        time.sleep(random.uniform(0, duration))
+        time.sleep(random.uniform(0, duration))  # any moment of an import is one to be killed at
         process.kill()
         process.join()
         _judge(new, tally, f"random kill {number}")

@@ -83,7 +83,7 @@ def overload(place: Place) -> Outcome:
         found = rush(vus=100, seconds=place.times(20, 4))
         stop.set()
         watcher.join()
-        time.sleep(5)
+        time.sleep(5)  # T10 asks how it is five seconds after the rush
         after = [_light(server) for _ in range(20)]
         grown = _memory(server.pid) / memory - 1
     wrong = found.failed("0", "500", "507", "other")
@@ -116,7 +116,7 @@ def _watch(server: Server, stop: threading.Event, healths: list[float]) -> None:
         began = time.perf_counter()
         answer = ask(server.port, get("/healthz"))
         healths.append(time.perf_counter() - began if answer.status == 200 else 99.0)
-        time.sleep(0.1)
+        time.sleep(0.1)  # ten looks a second, so that looking is no load of its own
 
 
 def _memory(pid: int) -> int:

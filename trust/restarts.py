@@ -40,12 +40,12 @@ def restarts(place: Place) -> Outcome:
             writer.start()
         slowest = 0.0
         for mode in MODES[: place.times(3, 1)]:
-            time.sleep(place.times(3, 1))
+            time.sleep(place.times(3, 1))  # people save for a while before the next restart
             place.restart_postgresql(mode)
             tally.add("restarts")
             back = time.monotonic()
             while last_saved[0] <= back and time.monotonic() - back < 10:
-                time.sleep(0.01)
+                time.sleep(0.01)  # until a writer has saved again; the test counts how long that is
             slowest = max(slowest, last_saved[0] - back)
             tally.expect(0 < last_saved[0] - back <= BACK_WITHIN, f"{mode}: not back in time")
         stop.set()

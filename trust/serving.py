@@ -144,7 +144,7 @@ def command(
         for _ in range(3_000):
             if _answers(port):
                 break
-            time.sleep(0.05)
+            time.sleep(0.05)  # it has no other way to say that it is ready
         else:
             raise RuntimeError(f"padwijzer serve does not answer: {log.read_text()[-2_000:]}")
         yield CommandServer(port)

@@ -123,7 +123,7 @@ def test_killed_at_twenty_random_moments_one_of_the_two_is_in_force(imports: Imp
         reading_began = processes.Event()
         process = started(import_when_told, imports.url, imports.new, reading_began)
         assert reading_began.wait(60)
-        time.sleep(random.uniform(0, duration))
+        time.sleep(random.uniform(0, duration))  # any moment of an import is one to be killed at
         process.kill()
         process.join()
 

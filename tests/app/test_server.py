@@ -47,7 +47,7 @@ def test_a_connection_serves_several_requests(port: int) -> None:
     with httpx2.Client(base_url=f"http://127.0.0.1:{port}") as visitor:
         for _ in range(3):
             assert visitor.get("/healthz").status_code == 200
-            time.sleep(0.4)
+            time.sleep(0.4)  # together longer than a request may take, each wait shorter
 
 
 def _was_hung_up_on(dawdler: socket.socket) -> bool:
