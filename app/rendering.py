@@ -85,6 +85,8 @@ def render(
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     context = template.new_context(_surroundings(request, language) | values)
     if wants_fragment(request):
+        # A block may use what is imported and defined above it: the first piece comes after that.
+        next(template.root_render_func(context))
         html = "".join(template.blocks[fragment](context))
     else:
         whole = "".join(template.root_render_func(context))
