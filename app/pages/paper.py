@@ -40,13 +40,13 @@ QR_CODE = "code.svg"
 
 @dataclass(frozen=True)
 class PaperPathView:
-    """Everything templates/paper_path.html can show. `link` and `qr` are those of a shared path."""
+    """Everything templates/paper_path.html can show. All but `answer` is of a shared path."""
 
     answer: PathAnswer
-    link: str | None
-    qr: str | None
-    created_on: date | None
-    expires_on: date | None
+    link: str | None = None
+    qr: str | None = None
+    created_on: date | None = None
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,7 @@ def give_path(
         raise HTTPException(404)
     say = Speaker(language, knowledge.taxonomy)
     chosen = min(path, len(found.paths)) - 1
-    view = PaperPathView(
-        answer=path_answer(say, found, chosen, question, knowledge),
-        link=None,
-        qr=None,
-        created_on=None,
-        expires_on=None,
-    )
+    view = PaperPathView(path_answer(say, found, chosen, question, knowledge))
     return render_pdf(
         "paper_path.html",
         view,
