@@ -11,7 +11,8 @@ from app.query import Query
 from app.sentences import funding as said
 from app.sentences.offers import provider_of
 from app.sentences.speaker import Speaker
-from career_graph.funding import Claim, Funding, NetPrice, applicable, net_price, net_prices
+from career_graph.funding import Claim, Funding, applicable
+from career_graph.net_prices import NetPrice, net_price, net_prices
 from career_graph.offers import Offer, offers_for
 from career_graph.paths import CareerPath
 from career_graph.profile import Limits

@@ -15,7 +15,7 @@ from app.query import QuestionError
 from app.sentences import funding as said
 from app.sentences import income as income_said
 from app.sentences.speaker import Speaker
-from career_graph.funding import NetPrice, Reduction
+from career_graph.net_prices import NetPrice, Reduction
 
 
 def income(asked: argparse.Namespace) -> int:

@@ -8,7 +8,8 @@ from pydantic import Field
 from app.knowledge import Knowledge
 from app.query import Asked, Name, ProvinceCode, QuestionError
 from app.shapes import Shape
-from career_graph.funding import Claim, FundingScheme, applicable, net_prices
+from career_graph.funding import Claim, FundingScheme, applicable
+from career_graph.net_prices import net_prices
 from career_graph.offers import Offer
 from skills_taxonomy.model import Language
 

@@ -3,14 +3,8 @@
 from app.sentences.limits import PROVINCES
 from app.sentences.offers import form_name
 from app.sentences.speaker import Speaker
-from career_graph.funding import (
-    Applicant,
-    Certainty,
-    FundingKind,
-    FundingScheme,
-    NetPrice,
-    Reduction,
-)
+from career_graph.funding import Applicant, Certainty, FundingKind, FundingScheme
+from career_graph.net_prices import NetPrice, Reduction
 
 
 def who_applies(say: Speaker, scheme: FundingScheme) -> str:

@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 
 from app.cli import main
 from app.knowledge import Knowledge
-from career_graph.funding import FundingKind, applicable, net_price
+from career_graph.funding import FundingKind, applicable
+from career_graph.net_prices import net_price
 from tests.conftest import Visit
 
 WORKING = "if_employed=yes&if_benefit_from_uwv=no"

@@ -9,17 +9,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from career_graph.funding import (
-    Applicant,
-    Certainty,
-    Claim,
-    FundingKind,
-    FundingScheme,
-    applicable,
-    net_price,
-    net_prices,
-)
+from career_graph.funding import Applicant, Certainty, Claim, FundingKind, FundingScheme, applicable
 from career_graph.loader import load_funding
+from career_graph.net_prices import net_price, net_prices
 from career_graph.offers import OfferForm
 from skills_taxonomy.model import Provenance, State, Text
 from tests.builders import offer
