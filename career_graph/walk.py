@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from career_graph.assumptions import hours_within, months_of_study
-from career_graph.bounds import IMPOSSIBLE, Help, help_towards
+from career_graph.bounds import IMPOSSIBLE
 from career_graph.compiled import NEVER, CompiledGraph, Stop
-from career_graph.frontier import Front, Least, Route, RouteRank
+from career_graph.frontier import Front, Route, RouteRank
 from career_graph.labels import (
     Label,
     Leg,
@@ -22,12 +22,13 @@ from career_graph.labels import (
     raise_to,
 )
 from career_graph.learning import Euros
+from career_graph.outlook import Outlook
 from career_graph.pairs import Pairs
 from career_graph.plans import Planner
 from career_graph.profile import Limits
 from career_graph.terms import Terms
 from career_graph.trials import Trials, finals, trials
-from career_graph.vectors import Flags, Ints
+from career_graph.vectors import Flags
 
 PAIRS_FOR_ONE = 4  # pairs looked at for the work of one stop
 MOST_WORK = 1_500_000  # stops looked at for one answer, some overhead counted in: about a second
@@ -59,9 +60,9 @@ class Walk:
         self.lowest_level = self.start.here_level if holds else 0
 
     @cached_property
-    def help(self) -> Help:
-        """The bounds towards the goal, made when a second step is looked for."""
-        return help_towards(self.arrays, self.start, self.goal, self.terms)
+    def outlook(self) -> Outlook:
+        """The bounds towards the goal."""
+        return Outlook(self.arrays, self.start, self.goal, self.terms)
 
     @property
     def is_spent(self) -> bool:
@@ -126,7 +127,7 @@ class Walk:
         self._count(stops)
         self.work += len(found.rows) * stops // PAIRS_FOR_ONE
         return Pairs(
-            self.arrays, label, found, self.goal, self.help, self.terms, self.room
+            self.arrays, label, found, self.goal, self.outlook.help, self.terms, self.room
         ).seconds()
 
     def _by_way_of(self, label: Label, seconds: Sequence[int]) -> None:
@@ -154,9 +155,10 @@ class Walk:
         later = steps_left - 2
         ready = after_stay(label, grown=True)
         if later:
-            gaps = self.help.towards.gaps(ready.held, found.rows, self.terms.fitting, grown=True)
+            bounds = self.outlook.help
+            gaps = bounds.towards.gaps(ready.held, found.rows, self.terms.fitting, grown=True)
             mask = carried_of(ready.worked, goal.carrying)
-            saved = self.help.most_saved_after(mask, found.rows, later)
+            saved = bounds.most_saved_after(mask, found.rows, later)
             may &= (saved != IMPOSSIBLE) & (gaps - saved <= self.room + goal.on_the_job_hours)
         may &= self._may_count(label, found, steps_left)
         return may
@@ -165,10 +167,12 @@ class Walk:
         """Finish the routes by way of the stops of `found`, the most promising first."""
         if not len(found.rows):
             return
-        last = finals(self.arrays, label, found, self.goal, self.help, self.limits, self.terms)
+        last = finals(
+            self.arrays, label, found, self.goal, self.outlook.help, self.limits, self.terms
+        )
         steps = len(label.legs) + 2
         shared = label.shared_hours + found.shared + last.shared
-        least = self._least(label, found, last.months, last.alone)
+        least = self.outlook.after(label, found, last.months, last.alone)
         order = np.lexsort((found.rows, least.alone_hours, least.levels_lost, least.months))
         is_open = (last.stay >= 0) & (last.has_to_fit <= self.room) & (shared <= self.room * steps)
         order = order[is_open[order]]
@@ -272,52 +276,14 @@ class Walk:
             hardest = max(step.hours for step in plan.steps)
             yield Route(rank, offers, (*plan.cost, lost), plan.hours, hardest)
 
-    # --- bounds ------------------------------------------------------------------------------
+    # --- what need not be looked at ----------------------------------------------------------
 
     def _may_count(self, label: Label, found: Trials, steps_left: int) -> Flags:
         """Tell of each row whether anything by way of it can still join the front."""
         if not self.front.routes:
             return np.ones(len(found.rows), dtype=np.bool_)
-        least_stay = self.arrays.minimum_stay_months
-        later = np.full(len(found.rows), (steps_left - 1) * least_stay, dtype=np.int64)
-        if label.highest_level < self.goal.level:
-            to_rise = self._months_to_rise(label) - found.months
-            later = np.maximum(later, to_rise)
-        least = self._least(
-            label, found, later, self._alone_later(label, found, steps_left), least_stay
-        )
+        least = self.outlook.in_steps(label, found, steps_left)
         return self.front.may_count(least, len(label.legs) + steps_left)
-
-    def _least(
-        self, label: Label, found: Trials, later: Ints, alone: Ints, dip: int | None = None
-    ) -> Least:
-        """Return what routes by way of `found` cost at the least, `later` months after it.
-
-        `dip` are the months of those with less pay, when the stop lies below the start: all, when
-        it is None.
-        """
-        start_level, levels = self.start.here_level, self.arrays.vectors.level[found.rows]
-        now = found.months if label.here_level < start_level else np.zeros_like(found.months)
-        below = later if dip is None else np.full_like(later, dip)
-        lost = max(label.levels_lost, start_level - self.goal.level)
-        return Least(
-            months=label.months + found.months + later,
-            income_dip=label.income_dip + now + np.where(levels < start_level, below, 0),
-            levels_lost=np.maximum(lost, start_level - levels),
-            alone_hours=label.alone_hours + found.alone + alone,
-        )
-
-    def _alone_later(self, label: Label, found: Trials, steps_left: int) -> Ints:
-        """Return the least hours of self-study after each row: what no work on the way teaches."""
-        ready = after_stay(label, grown=True)
-        gaps = self.help.towards.gaps(ready.held, found.rows, self.help.cheapest, grown=True)
-        free = self.goal.on_the_job_hours + (steps_left - 2) * self.help.free_hours
-        return np.maximum(0, gaps - free)
-
-    def _months_to_rise(self, label: Label) -> int:
-        """Return the months that have to be worked before the goal's level may be entered."""
-        rungs = range(label.highest_level, self.goal.level)
-        return sum(self.arrays.usual_months[rung] for rung in rungs) - label.months_at_level
 
     def _count(self, stops: int) -> None:
         self.routes_considered += stops
