@@ -65,12 +65,14 @@ def is_no_worse(cost: Cost, than: Cost) -> bool:
 class Found:
     """The front, and how many routes were looked at and left out to be sure of it.
 
-    `is_complete` tells that everything was looked at or left out for a proven reason.
+    No route can ask fewer study hours than `study_hours_lower_bound`. `complete` tells that
+    everything was looked at or left out for a proven reason.
     """
 
     front: tuple[Route, ...]
     routes_considered: int
     routes_pruned: int
+    study_hours_lower_bound: int
     complete: bool = True
 
 

@@ -8,20 +8,18 @@ both, then the one with less to study, then the one for which more useful skills
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
-from career_graph.compiled import CompiledGraph, Stop, compiled
+from career_graph.compiled import compiled
 from career_graph.frontier import Cost
 from career_graph.graph import Position, UnknownPositionError
 from career_graph.journey import after_stay, arrived, standing_of
 from career_graph.learning import Euros, PlanOffer, total_euros
-from career_graph.plans import courses_of
 from career_graph.profile import Limits, Profile
 from career_graph.search import search
-from career_graph.terms import terms_of
 from career_graph.transitions import Transition, transition_to
 
 
@@ -109,7 +107,7 @@ def career_paths(
         proof=Proof(
             routes_considered=found.routes_considered,
             routes_pruned=found.routes_pruned,
-            study_hours_lower_bound=study_hours_lower_bound(arrays, profile, goal, limits, offers),
+            study_hours_lower_bound=found.study_hours_lower_bound,
             complete=found.complete,
         ),
     )
@@ -152,60 +150,3 @@ def path_along(
         income_dip=income_dip,
         levels_lost=max(0, *(start_level - step.destination.level for step in steps), 0),
     )
-
-
-def study_hours_lower_bound(
-    arrays: CompiledGraph,
-    profile: Profile,
-    goal: Position,
-    limits: Limits,
-    offers: Sequence[PlanOffer] = (),
-) -> int:
-    """Return a number of study hours that no route to `goal` within `limits` can go below.
-
-    Every missing step counts at its cheapest, as if all related skills were held, and where one of
-    `offers` teaches it, at the least share of that offer's hours. From that goes all that any work
-    on the way could teach: what the goal's employer lets somebody learn, and the three stops that
-    could take most of it over, by their own hours on the job and by what their work teaches.
-    """
-    held = arrays.state(profile.skills)
-    wanted = arrays.stop(goal)
-    shares = terms_of(arrays, held, courses_of(arrays, offers, limits)).shares
-
-    def least(skill: int, step: int) -> int:
-        hours = arrays.cheapest_hours(skill, step)
-        if shares is None:
-            return hours
-        return min(hours, int(arrays.hours[skill][step] * shares[skill, step]))
-
-    cheapest = {
-        skill: [least(skill, step) for step in range(held[skill] + 1, asked + 1)]
-        for skill, asked in wanted.asks
-        if held[skill] < asked
-    }
-    start_level = profile.position.level if profile.position else 0
-    lowest = start_level if limits.keep_level else 0
-    by_stop = sorted(
-        _hours_taken_over(stop, cheapest, held)
-        for stop in arrays.stops
-        if stop is not wanted and stop.level >= lowest
-    )
-    on_the_way = sum(by_stop[-(arrays.maximum_steps - 1) :])
-    if profile.position is not None and profile.position in arrays.numbers:
-        on_the_way += _hours_taken_over(arrays.stop(profile.position), cheapest, held)
-    missing = sum(sum(hours) for hours in cheapest.values())
-    return max(0, missing - wanted.on_the_job_hours - on_the_way)
-
-
-def _hours_taken_over(stop: Stop, cheapest: Mapping[int, list[int]], held: bytearray) -> int:
-    """Return the most of the hours `cheapest`, per missing step, that a job at `stop` can teach."""
-    on_the_job = by_work = 0
-    asked = dict(stop.asks)
-    for skill, hours in cheapest.items():
-        asks = max(0, asked.get(skill, 0) - held[skill])
-        on_the_job += sum(hours[:asks])
-    for skill, proficiency in stop.taught:
-        if skill in cheapest:
-            asks = max(0, asked.get(skill, 0) - held[skill])
-            by_work += sum(cheapest[skill][asks : max(asks, proficiency - held[skill])])
-    return by_work + min(on_the_job, stop.on_the_job_hours)

@@ -21,6 +21,7 @@ from career_graph.labels import (
     label_of,
 )
 from career_graph.learning import PlanOffer
+from career_graph.least_study import least_study_hours
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
 from career_graph.terms import terms_of
@@ -35,9 +36,10 @@ def search(
     offers: Sequence[PlanOffer] = (),
 ) -> Found:
     """Return the exact front of routes from `stand` to `goal` within `limits`."""
-    if goal == stand.position:
-        return Found((), 0, 0)
     walk = _walk(arrays, stand, goal, limits, offers)
+    hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms)
+    if goal == stand.position:
+        return Found((), 0, 0, hours)
     if walk.terms.has_offers:  # what is free rules out most of what offers could not make better
         alone = _walk(arrays, stand, goal, limits, ())
         alone.run(range(1, arrays.maximum_steps + 1))
@@ -48,6 +50,7 @@ def search(
         front=tuple(walk.front.in_order()),
         routes_considered=walk.routes_considered,
         routes_pruned=walk.routes_considered - walk.routes_kept,
+        study_hours_lower_bound=hours,
         complete=not walk.is_spent and walk.planner.is_complete,
     )
 

@@ -29,6 +29,7 @@ def test_the_front_with_offers_is_that_of_trying_every_set_at_every_step(
     assert [path.cost for path in answer.paths] == [path.cost for path in expected]
     assert [stops(path) for path in answer.paths] == [stops(path) for path in expected]
     assert all(step.is_open for path in answer.paths for step in path.transitions)
+    assert all(p.study_hours >= answer.proof.study_hours_lower_bound for p in expected)
 
 
 @settings(max_examples=200, deadline=None)
