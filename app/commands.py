@@ -34,7 +34,8 @@ from skills_taxonomy.content_schema import (
     TrialTaskFile,
 )
 from skills_taxonomy.edition import EscoEdition
-from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, RoleFile, SkillsFile
+from skills_taxonomy.role_schema import RoleFile
+from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, SkillsFile
 from skills_taxonomy.yaml_file import DataError
 
 SCHEMAS: dict[str, type[BaseModel]] = {

@@ -12,13 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from skills_taxonomy.model import CareerLevel, Taxonomy
-from skills_taxonomy.schema import (
-    FamiliesFile,
-    InterestsFile,
-    OccupationFile,
-    RoleFile,
-    SkillsFile,
-)
+from skills_taxonomy.role_schema import RoleFile
+from skills_taxonomy.schema import FamiliesFile, InterestsFile, OccupationFile, SkillsFile
 from skills_taxonomy.yaml_file import (
     DataError,
     Place,
