@@ -28,6 +28,7 @@ BUTTON = (
     '<button class="term" type="button" popovertarget="word_{name}"'
     ' aria-describedby="word_hint">{said}</button>'
 )
+OPENING, CLOSING = re.compile(r"[(\[‘“]+$"), re.compile(r"[)\]’”.,;:!?]+")
 Meanings = Callable[[list[Term], list[Term]], str]
 
 
@@ -89,11 +90,24 @@ def explained(page: str, finder: WordFinder, meanings: Meanings) -> str:
     for name, use in sorted(pressable, key=lambda one: (one[1].part, one[1].start), reverse=True):
         text = parts[use.part]
         button = BUTTON.format(name=name, said=text[use.start : use.end])
-        parts[use.part] = text[: use.start] + button + text[use.end :]
+        parts[use.part] = _with_signs(text[: use.start], button, text[use.end :])
     here = [finder.terms[name] for name in uses]
     elsewhere = [finder.terms[name] for name, use in uses.items() if use.rank == NOT_HERE]
     inside = "".join(parts) + meanings(here, elsewhere)
     return page[: main.start("inside")] + inside + page[main.end("inside") :]
+
+
+def _with_signs(before: str, button: str, after: str) -> str:
+    """Return the text with `button` in it, on one line with the signs that touch it.
+
+    A line may be broken beside a button, so a comma would begin the next one.
+    """
+    opening, closing = OPENING.search(before), CLOSING.match(after)
+    start = opening.start() if opening else len(before)
+    end = closing.end() if closing else 0
+    if start < len(before) or end:
+        button = f'<span class="nowrap">{before[start:]}{button}{after[:end]}</span>'
+    return before[:start] + button + after[end:]
 
 
 def _first_uses(parts: list[str], finder: WordFinder) -> dict[str, _Use]:

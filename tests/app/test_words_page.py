@@ -28,9 +28,12 @@ EXTRA = [
 ]
 
 
+def marked(inside: str) -> str:
+    return explained(f'<main id="main">{inside}</main>', FINDER, lambda here, elsewhere: "")
+
+
 def buttons(inside: str) -> list[Tag]:
-    page = explained(f'<main id="main">{inside}</main>', FINDER, lambda here, elsewhere: "")
-    return BeautifulSoup(page, "html.parser").select("button.term")
+    return BeautifulSoup(marked(inside), "html.parser").select("button.term")
 
 
 @pytest.mark.parametrize("address", ADDRESSES + EXTRA)
@@ -80,6 +83,15 @@ def test_the_first_use_in_open_text_gets_the_button() -> None:
 def test_no_button_within_what_can_be_pressed_or_heads_a_part(tag: str) -> None:
     assert buttons(f"<{tag}>robot</{tag}>") == []
     assert len(buttons(f"<{tag}>robot</{tag}><p>robot</p>")) == 1
+
+
+@pytest.mark.parametrize("around", ["({})", "“{}”.", "{},", "{}!"])
+def test_no_line_begins_with_the_sign_behind_a_word(around: str) -> None:
+    before, after = around.split("{}")
+    page = marked(f"<p>De {around.format('robot')} telt.</p>")
+
+    assert f'<span class="nowrap">{before}<button' in page
+    assert f"</button>{after}</span> telt" in page
 
 
 def test_open_text_comes_before_what_is_folded_away() -> None:
