@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from weakref import WeakKeyDictionary
 
 import networkx as nx
@@ -71,6 +72,17 @@ class CompiledGraph:
         """The same numbers as numpy arrays."""
         return vectors_of(self)
 
+    @cached_property
+    def summed(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """The hours from nothing: by skill, by how high a related one is held, to each level."""
+        return tuple(
+            tuple(
+                tuple(accumulate(short[: helped + 1] + full[helped + 1 :]))
+                for helped in range(len(full))
+            )
+            for full, short in zip(self.hours, self.discounted, strict=True)
+        )
+
     def state(self, skills: Mapping[str, int]) -> bytearray:
         """Return `skills` as one byte per skill. Skills that the graph does not know fall away."""
         row = bytearray(len(self.skill_numbers))
@@ -103,13 +115,14 @@ class CompiledGraph:
         """
         total = at_work = 0
         fillings = 1  # bit n is set when n hours on the job can be filled exactly
+        most = (2 << stop.on_the_job_hours) - 1
         for skill, asked in stop.asks:
             have = held[skill]
             if have < asked:
                 last = self.step_hours(held, skill, asked - 1, asked)
                 if asked <= self.alone[skill]:
                     total += self.step_hours(held, skill, have, asked)
-                    fillings |= fillings << last
+                    fillings |= fillings << last & most
                 elif have < asked - 1 and self.alone[skill] < asked - 1:
                     return NEVER
                 else:
@@ -123,12 +136,12 @@ class CompiledGraph:
 
     def step_hours(self, held: bytearray, skill: int, have: int, asked: int) -> int:
         """Return the hours from `have` to `asked`, shorter by the related skills in `held`."""
-        helped = max((held[other] for other in self.related[skill]), default=0)
-        discounted, full = self.discounted[skill], self.hours[skill]
-        return sum(
-            discounted[step] if step <= helped else full[step]
-            for step in range(have + 1, asked + 1)
-        )
+        helped = 0
+        for other in self.related[skill]:
+            if held[other] > helped:
+                helped = held[other]
+        summed = self.summed[skill][helped]
+        return summed[asked] - summed[have]
 
 
 _compiled: WeakKeyDictionary[nx.DiGraph[Position], CompiledGraph] = WeakKeyDictionary()

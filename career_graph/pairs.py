@@ -16,9 +16,11 @@ from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label, Ready, after_stay
 from career_graph.terms import Terms
 from career_graph.trials import Trials
-from career_graph.vectors import Flags, Ints, Prices, Rows
+from career_graph.vectors import LEVELS, Flags, Ints, Prices, Rows
 
 MOST_CELLS = 20_000_000  # numbers in one array; above it the pairs are not looked at
+SHIFT = 32  # two sums of hours in one number, each below 2 to the power of this
+HOURS = (1 << SHIFT) - 1
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,8 @@ class Pairs:
         at_first, at_second = self._grow()
         rows = self.firsts.rows
         carrying = set(self.help.carrying.tolist())
-        hours = np.zeros(at_first.shape, dtype=np.int64)
-        fits = np.zeros(at_first.shape, dtype=np.int64)
-        carried = np.zeros(at_first.shape, dtype=np.int64)
+        summed = np.zeros(at_first.shape, dtype=np.int64)
+        carried = np.zeros(at_first.shape, dtype=np.uint8)
         for column, (skill, wanted) in enumerate(goal.asks):
             first = np.where(
                 at_first, ways.taught[rows, column][:, None], ways.asks[rows, column][:, None]
@@ -106,18 +107,26 @@ class Pairs:
             helped = np.maximum(
                 related, max((ready.held[r] for r in ways.related[column]), default=0)
             )
-            table = self.terms.fitting.hours[skill]
-            left = np.maximum(0, table[:, wanted][:, None] - table)
-            hours += left[helped, have]
-            last = table[:, wanted] - table[:, wanted - 1]
-            fits += np.where(
-                (have < wanted) & (last[helped] <= goal.on_the_job_hours), last[helped], 0
-            )
+            summed += np.take(self._left_and_fits(skill, wanted), helped * LEVELS + have)
             if column in carrying:
                 carried += np.maximum(both, ready.worked[skill]) >= wanted
+        hours, fits = summed & HOURS, summed >> SHIFT
         opens: Flags = hours <= self.room + np.minimum(fits, goal.on_the_job_hours)
         opens &= carried >= goal.carrying_needed
         return opens
+
+    def _left_and_fits(self, skill: int, wanted: int) -> Ints:
+        """Return the hours still left of a skill, and those of them that fit in the job's.
+
+        By how high a related skill is held, times `LEVELS`, and how high the skill is. Both in one
+        number, so that they are looked up and summed at once.
+        """
+        table = self.terms.fitting.hours[skill].astype(np.int64)
+        left = np.maximum(0, table[:, wanted][:, None] - table)
+        last = (table[:, wanted] - table[:, wanted - 1])[:, None]
+        fits = np.where((left > 0) & (last <= self.goal.on_the_job_hours), last, 0)
+        both: Ints = (left + (fits << SHIFT)).ravel()
+        return both
 
     def _opens_second(self, ready: Ready, columns: Rows) -> Flags:
         """Tell after which first stops which second ones of `columns` may be entered."""

@@ -103,23 +103,29 @@ class Walk:
             self._last_two(label, found)
             return
         seconds = self._pairs(label, found) if steps_left == 3 and len(found.rows) else None
-        levels = self.arrays.vectors.level
-        order = np.lexsort((found.rows, found.alone, found.months, -levels[found.rows]))
-        for at in order.tolist():
-            one = found.only(np.array([at]))
-            number = int(one.rows[0])
-            if self.is_done:
-                return
+        for at in self._promising(label, found, steps_left):
+            number = int(found.rows[at])
             if seconds is not None and number not in seconds:
                 continue
             self.work += ONE_BY_ONE
-            if not self._may_count(label, one, steps_left)[0]:
-                continue
-            after = self._step(label, self.arrays.stops[number], int(one.shared[0]))
+            after = self._step(label, self.arrays.stops[number], int(found.shared[at]))
             if after is not None and seconds is not None:
                 self._by_way_of(after, seconds[number])
             elif after is not None:
                 self._extend(after, steps_left - 1)
+
+    def _promising(self, label: Label, found: Trials, steps_left: int) -> Iterator[int]:
+        """Yield the rows of `found` one by one, the best first, for as long as they may count."""
+        highest_first = -self.arrays.vectors.level[found.rows]
+        order = np.lexsort((found.rows, found.alone, found.months, highest_first))
+        known = self.front.routes
+        while len(order) and not self.is_done:
+            if self.front.routes is not known:
+                known = self.front.routes
+                order = order[self._may_count(label, found.only(order), steps_left)]
+            else:
+                yield int(order[0])
+                order = order[1:]
 
     def _pairs(self, label: Label, found: Trials) -> dict[int, tuple[int, ...]] | None:
         """Return for each stop of `found` those that may come between it and the goal."""
