@@ -13,7 +13,7 @@ import numpy as np
 from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
-from career_graph.vectors import LEVELS, Ints, Prices, Rows, Towards, towards
+from career_graph.vectors import LEVELS, Ints, Prices, Rows, Towards
 
 IMPOSSIBLE = -1
 
@@ -59,14 +59,15 @@ class Help:
         return np.array(best, dtype=np.int64)[which]
 
 
-def help_towards(arrays: CompiledGraph, start: Label, goal: Stop, terms: Terms) -> Help:
+def help_towards(
+    arrays: CompiledGraph, start: Label, goal: Stop, terms: Terms, ways: Towards
+) -> Help:
     """Return how much every stop can help whoever begins at `start` towards `goal`.
 
     What one stop saves on the goal's hours is the most that it saves later on: savings only
     overlap.
     """
     vectors = arrays.vectors
-    ways = towards(vectors, arrays, goal)
     columns = {int(skill): column for column, skill in enumerate(ways.skills)}
     carrying = np.array([columns[skill] for skill, _ in goal.carrying], dtype=np.intp)
     brought = ways.taught[:, carrying] >= ways.wanted[carrying]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import numpy as np
 
 from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label
 from career_graph.profile import Limits
 from career_graph.terms import Terms
+from career_graph.vectors import LEVELS, Ints, Towards
 
 
 def least_study_hours(
-    arrays: CompiledGraph, start: Label, goal: Stop, limits: Limits, terms: Terms
+    arrays: CompiledGraph, start: Label, goal: Stop, limits: Limits, terms: Terms, ways: Towards
 ) -> int:
     """Return a number of study hours that no route from `start` to `goal` can go below.
 
@@ -20,41 +21,34 @@ def least_study_hours(
     on the way could teach: what the goal's employer lets somebody learn, and the three stops that
     could take most of it over, by their own hours on the job and by what their work teaches.
     """
-    held, shares = start.held, terms.shares
-
-    def least(skill: int, step: int) -> int:
-        hours = arrays.cheapest_hours(skill, step)
-        if shares is None:
-            return hours
-        return min(hours, int(arrays.hours[skill][step] * shares[skill, step]))
-
-    cheapest = {
-        skill: [least(skill, step) for step in range(held[skill] + 1, asked + 1)]
-        for skill, asked in goal.asks
-        if held[skill] < asked
-    }
+    summed = _least_hours(arrays, start.held, goal, terms)
+    taken_over = _hours_taken_over(arrays, ways, summed)
     lowest = start.here_level if limits.keep_level else 0
-    by_stop = sorted(
-        _hours_taken_over(stop, cheapest, held)
-        for stop in arrays.stops
-        if stop is not goal and stop.level >= lowest
-    )
-    on_the_way = sum(by_stop[-(arrays.maximum_steps - 1) :])
+    may = arrays.vectors.level >= lowest
+    may[goal.number] = False
+    on_the_way = int(np.sort(taken_over[may])[-(arrays.maximum_steps - 1) :].sum())
     if start.stop is not None:
-        on_the_way += _hours_taken_over(start.stop, cheapest, held)
-    missing = sum(sum(hours) for hours in cheapest.values())
-    return max(0, missing - goal.on_the_job_hours - on_the_way)
+        on_the_way += int(taken_over[start.stop.number])
+    return max(0, int(summed[:, -1].sum()) - goal.on_the_job_hours - on_the_way)
 
 
-def _hours_taken_over(stop: Stop, cheapest: Mapping[int, list[int]], held: bytearray) -> int:
-    """Return the most of the hours `cheapest`, per missing step, that a job at `stop` can teach."""
-    on_the_job = by_work = 0
-    asked = dict(stop.asks)
-    for skill, hours in cheapest.items():
-        asks = max(0, asked.get(skill, 0) - held[skill])
-        on_the_job += sum(hours[:asks])
-    for skill, proficiency in stop.taught:
-        if skill in cheapest:
-            asks = max(0, asked.get(skill, 0) - held[skill])
-            by_work += sum(cheapest[skill][asks : max(asks, proficiency - held[skill])])
-    return by_work + min(on_the_job, stop.on_the_job_hours)
+def _least_hours(arrays: CompiledGraph, held: bytearray, goal: Stop, terms: Terms) -> Ints:
+    """Return the least hours from `held` up to each level, for each skill that `goal` asks."""
+    hours = np.zeros((len(goal.asks), LEVELS), dtype=np.int64)
+    for row, (skill, asked) in enumerate(goal.asks):
+        for step in range(held[skill] + 1, asked + 1):
+            hours[row, step] = least = arrays.cheapest_hours(skill, step)
+            if terms.shares is not None:
+                share = int(arrays.hours[skill][step] * terms.shares[skill, step])
+                hours[row, step] = min(least, share)
+    summed: Ints = hours.cumsum(axis=1)
+    return summed
+
+
+def _hours_taken_over(arrays: CompiledGraph, ways: Towards, summed: Ints) -> Ints:
+    """Return the most of the hours `summed`, by level, that a job at each stop can teach."""
+    skills = np.arange(len(summed))
+    on_the_job = summed[skills, ways.asks].sum(axis=1)
+    by_work = summed[skills, ways.taught].sum(axis=1) - on_the_job
+    taken_over: Ints = by_work + np.minimum(on_the_job, arrays.vectors.on_the_job)
+    return taken_over

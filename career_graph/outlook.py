@@ -13,7 +13,7 @@ from career_graph.frontier import Least
 from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
 from career_graph.trials import Trials
-from career_graph.vectors import Ints
+from career_graph.vectors import Ints, Towards, towards
 
 
 @dataclass
@@ -26,9 +26,14 @@ class Outlook:
     terms: Terms
 
     @cached_property
+    def ways(self) -> Towards:
+        """How every stop helps towards the goal."""
+        return towards(self.arrays.vectors, self.arrays, self.goal)
+
+    @cached_property
     def help(self) -> Help:
         """What stops can help at the most, made when a second step is looked for."""
-        return help_towards(self.arrays, self.start, self.goal, self.terms)
+        return help_towards(self.arrays, self.start, self.goal, self.terms, self.ways)
 
     def in_steps(self, label: Label, found: Trials, steps_left: int) -> Least:
         """Return what routes by way of `found` cost at the least, `steps_left` with that step."""

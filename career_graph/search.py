@@ -37,7 +37,8 @@ def search(
 ) -> Found:
     """Return the exact front of routes from `stand` to `goal` within `limits`."""
     walk = _walk(arrays, stand, goal, limits, offers)
-    hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms)
+    ways = walk.outlook.ways
+    hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms, ways)
     if goal == stand.position:
         return Found((), 0, 0, hours)
     if walk.terms.has_offers:  # what is free rules out most of what offers could not make better
