@@ -31,8 +31,9 @@ from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags
 
 PAIRS_FOR_ONE = 4  # pairs looked at for the work of one stop
-MOST_WORK = 1_500_000  # stops looked at for one answer, some overhead counted in: about a second
-PLAN_WORK = 500  # and so does looking at one plan
+MOST_WORK = 2_400_000  # stops looked at for one answer, some overhead counted in: about a second
+USUAL_ASKS = 16  # skills; looking at stops on the way to a goal that asks more takes longer
+PLAN_WORK = 800  # and so does looking at one plan
 OVERHEAD = 500  # looking at all stops at once costs as much as looking at so many more
 ONE_BY_ONE = 150  # and looking at one of them alone, as so many together
 
@@ -293,4 +294,4 @@ class Walk:
 
     def _count(self, stops: int) -> None:
         self.routes_considered += stops
-        self.work += stops + OVERHEAD
+        self.work += stops * (1 + len(self.goal.asks) // USUAL_ASKS) + OVERHEAD
