@@ -26,7 +26,7 @@ class StepSearch:
     def run(self, held: bytearray) -> None:
         """Try every set of courses that can make the step better for who holds `held`."""
         rows, saved = self._useful(held, np.arange(len(self.costs.courses)))
-        keep = self._undominated(rows, saved)
+        keep = self.costs.savings.unbeaten(rows, saved)
         self._look(held, (), rows[keep], saved[keep])
 
     def _useful(self, held: bytearray, rows: Rows) -> tuple[Rows, Ints]:
@@ -38,27 +38,6 @@ class StepSearch:
         some = np.flatnonzero(worth > hours)
         some = some[np.argsort(hours[some] / worth[some], kind="stable")]
         return rows[some], saved[some]
-
-    def _undominated(self, rows: Rows, saved: Ints) -> list[int]:
-        """Return the places of the courses but those in whose place another does as well.
-
-        The other takes no more hours or months, is surely no dearer, and saves as much of each
-        skill.
-        """
-        offers = [self.costs.courses[row].offer for row in rows.tolist()]
-        kept: list[int] = []
-        order = sorted(
-            range(len(offers)), key=lambda n: (offers[n].hours, -int(saved[n].sum()), offers[n].id)
-        )
-        for one in order:
-            if not any(
-                offers[other].months <= offers[one].months
-                and offers[other].price.no_dearer(offers[one].price)
-                and bool((saved[other] >= saved[one]).all())
-                for other in kept
-            ):
-                kept.append(one)
-        return sorted(kept)
 
     def _look(self, held: bytearray, chosen: tuple[Course, ...], rows: Rows, saved: Ints) -> None:
         """Try `chosen` and every set that adds some of `rows` to it."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from career_graph.compiled import NEVER, Asked, CompiledGraph, Stop
 from career_graph.learning import PlanOffer
-from career_graph.vectors import Ints, Rows
+from career_graph.vectors import Flags, Ints, Rows
 
 LEVELS = 5  # proficiency 0 to 4
 
@@ -109,8 +109,7 @@ class Savings:
     def undominated(self, held: bytearray, stops: Sequence[Stop]) -> Rows:
         """Return the courses that may help towards `stops`, but for those that another beats.
 
-        The other takes no more hours or months, is surely no dearer, and teaches as much of all
-        that the stops ask, or that is related to it, beyond `held`.
+        Both teach something that the stops ask, or that is related to it, beyond `held`.
         """
         highest: dict[int, int] = {}
         for stop in stops:
@@ -122,20 +121,23 @@ class Savings:
         most = np.array([highest[skill] for skill in skills], dtype=np.uint8)
         gains = np.minimum(self._teaches[:, skills], most)
         gains[gains <= have] = 0
-        kept: list[int] = []
-        for row in sorted(
-            np.flatnonzero(gains.any(axis=1)).tolist(),
-            key=lambda n: (self.courses[n].offer.hours, -int(gains[n].sum()), n),
-        ):
-            offer = self.courses[row].offer
-            as_much = (gains[kept] >= gains[row]).all(axis=1)
-            if not any(
-                self.courses[kept[at]].offer.months <= offer.months
-                and self.courses[kept[at]].offer.price.no_dearer(offer.price)
-                for at in np.flatnonzero(as_much).tolist()
-            ):
-                kept.append(row)
-        return np.array(sorted(kept), dtype=np.intp)
+        rows = np.flatnonzero(gains.any(axis=1))
+        return rows[self.unbeaten(rows, gains[rows].astype(np.int64))]
+
+    def unbeaten(self, rows: Rows, gains: Ints) -> Rows:
+        """Return the places in `rows` of the courses but those in whose place another does as well.
+
+        The other takes no more hours or months, is surely no dearer, and has as much of `gains`.
+        """
+        hours, months, euros = self.hours[rows], self._months[rows], self._euros[rows]
+        is_known = self._is_known[rows]
+        order = np.lexsort((rows, -gains.sum(axis=1), hours))
+        before, after = order[:, None], order[None, :]
+        instead = months[before] <= months[after]
+        instead &= (euros[before] <= euros[after]) & (is_known[before] | ~is_known[after])
+        instead &= (gains[before] >= gains[after]).all(axis=2)
+        kept: Rows = np.sort(order[~np.triu(instead, 1).any(axis=0)])
+        return kept
 
     def _only_by_offer(self, held: bytearray, stop: Stop) -> NDArray[np.bool_]:
         only = [only_by_offer(self.arrays, stop, s, held[s], level) for s, level in stop.asks]
@@ -171,6 +173,18 @@ class Savings:
             direct=direct,
             related=related,
         )
+
+    @cached_property
+    def _months(self) -> Ints:
+        return np.array([course.offer.months for course in self.courses], dtype=np.int64)
+
+    @cached_property
+    def _euros(self) -> Ints:
+        return np.array([course.offer.price.least for course in self.courses], dtype=np.int64)
+
+    @cached_property
+    def _is_known(self) -> Flags:
+        return np.array([course.offer.price.is_known for course in self.courses], dtype=np.bool_)
 
     @cached_property
     def _teaches(self) -> NDArray[np.uint8]:
