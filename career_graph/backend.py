@@ -13,8 +13,10 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
-from career_graph.shortest import Reached, reached_from, simple_paths
+from career_graph.shortest import Reached, nearest_first, reached_from, simple_paths
+from career_graph.sweeps import costs_within
 from career_graph.weighed import BACKEND, EdgeArrays, Weight, edge_arrays
 
 Cost = int | float
@@ -74,8 +76,11 @@ def single_source_dijkstra_path_length(
     G: nx.Graph[Any], source: Any, cutoff: float | None = None, weight: Weight = "weight"
 ) -> dict[Any, Cost]:
     """Return the cost of the cheapest path to every node within `cutoff`, nearest first."""
-    arrays, reached = _from_source(G, source, cutoff, weight)
-    return _costs(arrays, reached)
+    arrays = edge_arrays(G, weight)
+    number = _number(arrays, source, "source")
+    if cutoff is None:
+        return _costs(arrays, reached_from(arrays, number, None).cost)
+    return _costs(arrays, costs_within(arrays.cheapest_first, number, cutoff))
 
 
 def single_source_dijkstra_path(
@@ -95,7 +100,7 @@ def single_source_dijkstra(
     """Return costs and paths, by node or, with `target`, just those two."""
     arrays, reached = _from_source(G, source, cutoff, weight)
     if target is None:
-        return _costs(arrays, reached), _paths(arrays, reached)
+        return _costs(arrays, reached.cost), _paths(arrays, reached)
     number = arrays.numbers.get(target)
     if number is None or number not in reached.nearest_first:
         raise nx.NetworkXNoPath(f"No path to {target}.")
@@ -132,10 +137,10 @@ def _number(arrays: EdgeArrays, node: Any, part: str) -> int:
     return arrays.numbers[node]
 
 
-def _costs(arrays: EdgeArrays, reached: Reached) -> dict[Any, Cost]:
-    numbers = reached.nearest_first
-    costs = reached.cost[numbers]
-    nodes = map(arrays.nodes.__getitem__, numbers.tolist())
+def _costs(arrays: EdgeArrays, cost: NDArray[np.float64]) -> dict[Any, Cost]:
+    numbers = nearest_first(cost)
+    costs = cost[numbers]
+    nodes = arrays.nodes_array[numbers].tolist()
     return dict(
         zip(nodes, (costs.astype(np.int64) if arrays.is_whole else costs).tolist(), strict=True)
     )

@@ -25,11 +25,15 @@ NONE = -9999  # what scipy says where no node comes before
 
 @dataclass(frozen=True)
 class Reached:
-    """The cost of the cheapest path to each node within reach, nearest first, and the way there."""
+    """The cost of the cheapest path to each node within reach, and the way there."""
 
     cost: NDArray[np.float64]
     before: NDArray[np.signedinteger]
-    nearest_first: NDArray[np.intp]
+
+    @property
+    def nearest_first(self) -> NDArray[np.intp]:
+        """The nodes within reach."""
+        return nearest_first(self.cost)
 
     def way_to(self, number: int) -> list[int]:
         """Return the nodes of the cheapest path to `number`."""
@@ -45,9 +49,13 @@ def reached_from(arrays: EdgeArrays, source: int, cutoff: float | None) -> Reach
     costs, befores = dijkstra(
         arrays.leaving, indices=np.array([source]), return_predecessors=True, limit=limit
     )
-    cost, before = costs[0], befores[0]
+    return Reached(costs[0], befores[0])
+
+
+def nearest_first(cost: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the nodes whose cost is not infinite, the cheapest first."""
     within = np.flatnonzero(np.isfinite(cost))
-    return Reached(cost, before, within[np.argsort(cost[within])])
+    return within[np.argsort(cost[within])]
 
 
 def simple_paths(arrays: EdgeArrays, source: int, target: int) -> Iterator[list[int]]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from career_graph.graph import Position, typical_study_hours
+from career_graph.sweeps import CheapestFirst, cheapest_first
 
 BACKEND = "padwijzer"
 STEP_HOURS = 1  # added to every step, so that no step is free
@@ -54,6 +56,16 @@ class EdgeArrays:
     leaving: csr_array[np.float64]
     arriving: csr_array[np.float64]
     is_whole: bool
+
+    @cached_property
+    def nodes_array(self) -> NDArray[np.object_]:
+        """The nodes once more, to look up many at once."""
+        return np.fromiter(self.nodes, dtype=np.object_, count=len(self.nodes))
+
+    @cached_property
+    def cheapest_first(self) -> CheapestFirst:
+        """The edges that leave each node, the cheapest first."""
+        return cheapest_first(self.leaving)
 
 
 def sealed(graph: nx.Graph[Any]) -> WeighedGraph:

@@ -76,6 +76,30 @@ def test_the_reachable_set_and_its_costs_are_the_same(
         assert nx.path_weight(graph, path, "weight") == plainly[node]
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, NODES - 1),
+            st.integers(0, NODES - 1),
+            st.sampled_from([0.0, 0.1, 0.2, 0.30000000000000004, 1 / 3, 7.7]),
+        ),
+        max_size=30,
+    ),
+    st.sampled_from([-1.0, 0.0, 0.1, 0.3, 0.30000000000000004, 0.6, 2.0, 100.0]),
+)
+def test_what_lies_just_within_the_limit_is_the_same_for_costs_that_are_not_whole(
+    steps: list[tuple[int, int, float]], cutoff: float
+) -> None:
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    graph.add_nodes_from(range(NODES))
+    graph.add_weighted_edges_from(steps)
+
+    assert nx.single_source_dijkstra_path_length(
+        sealed(graph), 0, cutoff=cutoff
+    ) == nx.single_source_dijkstra_path_length(graph, 0, cutoff=cutoff)
+
+
 @settings(max_examples=200, deadline=None)
 @given(edges, st.integers(0, NODES), st.integers(0, NODES))
 def test_one_path_costs_the_same_or_fails_the_same(
