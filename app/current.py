@@ -16,12 +16,15 @@ from hashlib import sha256
 from sqlalchemy import Engine
 
 from app.knowledge import Knowledge, load_knowledge
+from app.metro.drawing import picture_of
+from app.metro.network import network_of
 from app.releases import Kind, active_checksums, active_content, active_edition
 from career_graph.compiled import compiled
 from career_graph.feed import Feed
 from career_graph.feeds.packing import unpacked_feed
 from career_graph.labour_market.packing import unpacked, with_facts
 from skills_taxonomy.edition import checksum_of
+from skills_taxonomy.model import LANGUAGES
 
 LOOK_EVERY = 1.0  # seconds
 AFTER_FAILURE = 60.0  # seconds: building takes a while, and it will most likely fail again
@@ -114,4 +117,6 @@ def _built(engine: Engine) -> Knowledge:
     knowledge = load_current(engine)
     _ = knowledge.names
     compiled(knowledge.career_graph)
+    for language in LANGUAGES:
+        picture_of(network_of(knowledge), language)
     return knowledge

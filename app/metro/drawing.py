@@ -10,7 +10,8 @@ from app.metro.placing import Cell
 from app.metro.shapes import PITCH_X, PITCH_Y, Point, rounded, shifted, spine
 from skills_taxonomy.model import CareerLevel, Language, RoleFamily
 
-LEFT, TOP, BELOW = 258, 152, 96
+LEFT, TOP, BELOW = 258, 128, 96
+BANK = 108  # what lies left of it is shown only to who is there: on a small screen it is a third
 LANES = {CareerLevel.SENIOR: -10, CareerLevel.MEDIOR: 0, CareerLevel.JUNIOR: 10}
 LEAD_IN, LEAD_OUT = 44, 18  # how far a line goes on before its first and past its last station
 
@@ -57,10 +58,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole map. `walks` are the transfers between stations right above each other."""
+    """The whole map. `walks` are the transfers between stations right above each other.
+
+    Left of `bank` there is only the other side of the river.
+    """
 
     width: int
     height: int
+    bank: int
     water: str
     walks: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -83,6 +88,7 @@ def picture_of(network: Network, language: Language) -> Picture:
     return Picture(
         width=LEFT + grid.columns * PITCH_X - 30,
         height=height,
+        bank=BANK,
         water=_water(height),
         walks=tuple(_walks(network)),
         lines=tuple(

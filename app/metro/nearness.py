@@ -24,14 +24,16 @@ def nearness_of(graph: CareerGraph, roles: Mapping[str, Role]) -> Nearness:
     """Return the hours between each two roles that share a level."""
     hours = typical_study_hours(graph)
 
-    def both_ways(a: Position, b: Position) -> int:
-        return max(hours(a, b, None), hours(b, a, None))
-
     near = {}
     for a, b in combinations(sorted(roles), 2):
-        shared = sorted(roles[a].levels.keys() & roles[b].levels.keys())
-        if shared:
-            near[a, b] = min(both_ways(Position(a, at), Position(b, at)) for at in shared)
+        least = NO_SHARED_LEVEL
+        for at in roles[a].levels.keys() & roles[b].levels.keys():
+            one, other = Position(a, at), Position(b, at)
+            there = hours(one, other, None)
+            if there < least:  # else the way back cannot make it less
+                least = min(least, max(there, hours(other, one, None)))
+        if least < NO_SHARED_LEVEL:
+            near[a, b] = least
     return near
 
 

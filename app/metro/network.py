@@ -5,6 +5,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from app.knowledge import CareerGraph, Knowledge
+from app.metro.kept_places import KEPT
 from app.metro.nearness import Pair, along_a_line, nearness_of, transfers_of
 from app.metro.placing import Grid, placed
 from skills_taxonomy.model import Taxonomy
@@ -28,7 +29,10 @@ _one_at_a_time = Lock()
 
 
 def network_of(knowledge: Knowledge) -> Network:
-    """Return the network of this knowledge. The first who asks waits two seconds, nobody after."""
+    """Return the network of this knowledge. The first who asks waits a second, nobody after.
+
+    A server asks while it loads a release, so that no visitor is the first.
+    """
     with _one_at_a_time:
         if knowledge.career_graph not in _drawn:
             network = _network(knowledge.taxonomy, knowledge.career_graph)
@@ -43,4 +47,4 @@ def _network(taxonomy: Taxonomy, graph: CareerGraph) -> Network:
         by_family[role.family].append(role.id)
     lines = {name: along_a_line(roles, near) for name, roles in by_family.items() if roles}
     transfers = transfers_of(near, taxonomy.roles)
-    return Network(taxonomy, placed(lines, transfers), transfers)
+    return Network(taxonomy, placed(lines, transfers, KEPT), transfers)

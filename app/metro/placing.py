@@ -1,14 +1,18 @@
-"""Where each line lies: simulated annealing on a grid, with a fixed seed.
+"""Where each line lies: where it was kept, or else by simulated annealing on a grid.
 
 A line runs to the right, one station per column. It may climb or descend one row once, in the
 gutter left of a station. The cost is low when nothing clashes, stations with a transfer are close,
-and lines move. The same lines and transfers give the same map each time.
+lines move, and they begin at the left, where a small screen looks first.
+
+People learn a map by heart, so a line whose stations are still the same stays where it was kept,
+whatever else changes. The same lines and transfers give the same map each time.
 """
 
 import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.metro.nearness import Pair
 
@@ -16,6 +20,8 @@ Cell = tuple[int, int]  # column, row
 
 CLASH = 500
 LIVELY = 26.0  # what a line that climbs or descends is worth
+LEFTWARD = 9.0  # what each column costs that a line begins further to the right
+PULL = 30.0  # what each cell costs that a changed line begins from where it was kept
 SPARE = 1.42  # cells per station: room for lines to move
 RATIO = 1.12  # rows are lower than columns are wide, and the map lies down
 STEPS = 24_000
@@ -41,6 +47,17 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptLine:
+    """Where a line lay earlier, with its stations from left to right."""
+
+    placing: Placing
+    stations: tuple[str, ...]
+
+
+NOTHING_KEPT: Mapping[str, KeptLine] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """The stations in their cells."""
 
@@ -50,17 +67,64 @@ class Grid:
     cells: Mapping[str, Cell]
 
 
-def placed(lines: Mapping[str, Sequence[str]], transfers: Sequence[Pair]) -> Grid:
+def placed(
+    lines: Mapping[str, Sequence[str]],
+    transfers: Sequence[Pair],
+    kept: Mapping[str, KeptLine] = NOTHING_KEPT,
+    *,
+    seed: int = SEED,
+    steps: int = STEPS,
+) -> Grid:
     """Return a grid on which no two stations, bends or beginnings of a line clash."""
-    stations = sum(len(line) for line in lines.values())
+    held = _held(lines, kept)
+    lines = {name: held[name].stations if name in held else line for name, line in lines.items()}
+    fixed = {name: line.placing for name, line in held.items()}
+    pulled = {name: kept[name].placing for name in lines if name in kept and name not in held}
+    stations = sum(map(len, lines.values()))
+    ends = [(column + 1, row + 1) for cells in _cells(held) for column, row in cells]
     longest = max(map(len, lines.values()))
-    columns = max(longest, round(math.sqrt(SPARE * RATIO * stations)))
-    rows = max(1, math.ceil(SPARE * stations / columns))
+    columns = max(longest, round(math.sqrt(SPARE * RATIO * stations)), *(c for c, _ in ends))
+    rows = max(1, math.ceil(SPARE * stations / columns), *(r for _, r in ends))
     while True:
-        placings = _Annealing(lines, transfers, columns, rows).cooled()
-        if not _clashes(placings, {name: len(line) for name, line in lines.items()}):
+        annealing = _Annealing(lines, transfers, columns, rows, fixed, pulled, seed)
+        placings = annealing.cooled(steps)
+        if not _clashes(placings, annealing.lengths):
             return _grid(lines, placings, columns)
         rows += 1
+
+
+def kept_of(grid: Grid) -> dict[str, KeptLine]:
+    """Return where each line lies, to keep it there."""
+    kept = {}
+    for name, stations in grid.lines.items():
+        cells = [grid.cells[station] for station in stations]
+        (column, row), (_, last) = cells[0], cells[-1]
+        bend = next((i for i, (_, each) in enumerate(cells) if each != row), 0)
+        kept[name] = KeptLine(Placing(column, row, bend, last - row), stations)
+    return kept
+
+
+def cost_of(grid: Grid, transfers: Sequence[Pair]) -> float:
+    """Return how good a map is, to compare it with another of the same lines: lower is better."""
+    placings = {name: line.placing for name, line in kept_of(grid).items()}
+    return _Annealing(grid.lines, transfers, grid.columns, grid.rows, {}, {}, SEED).cost(placings)
+
+
+def _held(lines: Mapping[str, Sequence[str]], kept: Mapping[str, KeptLine]) -> dict[str, KeptLine]:
+    """Return the kept lines that still have the same stations, unless they clash."""
+    held = {
+        name: kept[name]
+        for name, stations in lines.items()
+        if name in kept and set(kept[name].stations) == set(stations)
+    }
+    placings = {name: line.placing for name, line in held.items()}
+    clash = _clashes(placings, {name: len(line.stations) for name, line in held.items()})
+    return {} if clash else held
+
+
+def _cells(held: Mapping[str, KeptLine]) -> Iterator[list[Cell]]:
+    for line in held.values():
+        yield line.placing.cells(len(line.stations))
 
 
 def _grid(
@@ -89,24 +153,30 @@ class _Annealing:
         transfers: Sequence[Pair],
         columns: int,
         rows: int,
+        fixed: Mapping[str, Placing],
+        pulled: Mapping[str, Placing],
+        seed: int,
     ) -> None:
         at = {station: (name, i) for name, line in lines.items() for i, station in enumerate(line)}
         self.lengths = {name: len(line) for name, line in lines.items()}
         self.transfers = [(*at[a], *at[b]) for a, b in transfers]
         self.columns, self.rows = columns, rows
-        self.random = random.Random(SEED)  # noqa: S311 # no secret
+        self.fixed, self.pulled = fixed, pulled
+        self.random = random.Random(seed)  # noqa: S311 # no secret
 
-    def cooled(self) -> dict[str, Placing]:
-        """Return the best placings found."""
-        names = list(self.lengths)
-        placings = {name: self._anywhere(name) for name in names}
-        now = best_cost = self._cost(placings)
+    def cooled(self, steps: int) -> dict[str, Placing]:
+        """Return the best placings found; the fixed lines stay where they are."""
+        names = [name for name in self.lengths if name not in self.fixed]
+        if not names:
+            return dict(self.fixed)
+        placings = {**self.fixed, **{name: self._anywhere(name) for name in names}}
+        now = best_cost = self.cost(placings)
         best = dict(placings)
-        for step in range(STEPS):
-            heat = 40 * (1 - step / STEPS) ** 2 + 0.01
+        for step in range(steps):
+            heat = 40 * (1 - step / steps) ** 2 + 0.01
             name = self.random.choice(names)
             old, placings[name] = placings[name], self._anywhere(name)
-            new = self._cost(placings)
+            new = self.cost(placings)
             if new <= now or self.random.random() < math.exp((now - new) / heat):
                 now = new
                 if now < best_cost:
@@ -129,10 +199,15 @@ class _Annealing:
             is_turned=draw.random() < 0.5,
         )
 
-    def _cost(self, placings: Mapping[str, Placing]) -> float:
+    def cost(self, placings: Mapping[str, Placing]) -> float:
+        """Return how good a map is: lower is better."""
         cells = {name: placing.cells(self.lengths[name]) for name, placing in placings.items()}
         total: float = CLASH * _clashes(placings, self.lengths)
         total -= LIVELY * sum(abs(each.rise) for each in placings.values())
+        total += LEFTWARD * sum(each.column for each in placings.values())
+        for name, old in self.pulled.items():
+            new = placings[name]
+            total += PULL * (abs(new.column - old.column) + abs(new.row - old.row))
         for line_a, a, line_b, b in self.transfers:
             if placings[line_a].is_turned:
                 a = -1 - a

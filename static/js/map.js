@@ -4,14 +4,11 @@ const frame = document.querySelector(".map-frame");
 const sizes = [...document.querySelectorAll(".map-zoom__input")];
 let held = null; // where the mouse took hold of the map, and whether it moved since
 
-function show(station) {
-  const box = station.getBoundingClientRect();
-  const middle = (box.left + box.right) / 2 - frame.getBoundingClientRect().left;
-  frame.scrollLeft += middle - frame.clientWidth / 2;
-}
-
 const first = frame.querySelector(".map__station--goal") ?? frame.querySelector(".map__station--lit");
-if (first && !location.hash) show(first);
+if (first && !location.hash) {
+  const beyond = first.getBoundingClientRect().right + 16 - frame.getBoundingClientRect().right;
+  if (beyond > 0) frame.scrollLeft += beyond;
+}
 
 frame.classList.add("map-frame--held");
 frame.addEventListener("pointerdown", (event) => {

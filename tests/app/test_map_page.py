@@ -1,6 +1,7 @@
 """The map of ICT work: the same as its list, lit for who asks, and without overlaps."""
 
 import re
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -9,10 +10,11 @@ from starlette.testclient import TestClient
 
 from app.knowledge import Knowledge
 from app.metro.drawing import Picture, picture_of
+from app.metro.kept_places import KEPT
 from app.metro.labels import FONT_SIZE, LINE_WIDTH, label_lines, width_of
 from app.metro.nearness import TRANSFER_HOURS, TRANSFERS_PER_ROLE
 from app.metro.network import network_of
-from app.metro.placing import placed
+from app.metro.placing import Placing, kept_of, placed
 from app.metro.shapes import GUTTER, PITCH_Y
 from career_graph.graph import Position, typical_study_hours
 from skills_taxonomy.model import LANGUAGES, Language
@@ -170,7 +172,12 @@ def test_nothing_on_the_map_overlaps(knowledge: Knowledge, language: Language) -
         apart = a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
         assert apart, f"{one} overlaps {other}"
     for name, (left, top, right, bottom) in boxes.items():
-        inside = left >= 0 and top >= 0 and right <= picture.width and bottom <= picture.height
+        inside = (
+            left >= picture.bank
+            and top >= 0
+            and right <= picture.width
+            and bottom <= picture.height
+        )
         assert inside, f"{name} is partly off the map"
 
 
@@ -223,6 +230,60 @@ def test_any_number_of_roles_finds_a_place(sizes: list[int]) -> None:
         for (c1, r1), (c2, r2) in pairwise([grid.cells[station] for station in stations]):
             assert c2 == c1 + 1
             assert abs(r2 - r1) <= 1
+
+
+# --- the same map tomorrow ----------------------------------------------------------------------
+
+
+def test_every_line_lies_where_it_was_kept(knowledge: Knowledge) -> None:
+    """Fails after a role is added or removed: then `python -m tools.map_places --stay`."""
+    assert kept_of(network_of(knowledge).grid) == KEPT
+
+
+def test_a_new_role_moves_its_own_line_alone(knowledge: Knowledge) -> None:
+    grid = network_of(knowledge).grid
+    for grown in grid.lines:
+        lines = {**grid.lines, grown: (*grid.lines[grown], "new-role")}
+        after = kept_of(placed(lines, network_of(knowledge).transfers, KEPT, steps=3_000))
+        assert after.pop(grown).stations != KEPT[grown].stations
+        assert after == {name: line for name, line in KEPT.items() if name != grown}
+
+
+def test_other_transfers_move_nothing(knowledge: Knowledge) -> None:
+    grid = network_of(knowledge).grid
+    assert placed(grid.lines, [], KEPT) == grid
+
+
+def test_kept_places_that_clash_are_not_kept() -> None:
+    lines = {"a": ["a1", "a2"], "b": ["b1", "b2"]}
+    kept = kept_of(placed(lines, []))
+    clashing = {name: replace(line, placing=Placing(0, 0)) for name, line in kept.items()}
+    grid = placed(lines, [], clashing)
+    assert len(set(grid.cells.values())) == 4
+
+
+def test_most_lines_begin_where_a_small_screen_looks_first(knowledge: Knowledge) -> None:
+    picture = picture_of(network_of(knowledge), "nl")
+    seen = [line.letter for line in picture.lines if line.x + 10 <= picture.bank + 320]
+    assert len(seen) * 2 > len(picture.lines)
+
+
+def test_only_who_is_across_the_river_sees_the_other_side(visit: Visit) -> None:
+    for address, left in [
+        ("/nl/kaart", 108),
+        ("/nl/kaart?role=testanalist&level=medior", 108),
+        (f"/nl/kaart?{GOAL}", 0),
+    ]:
+        drawing = visit(address).select_one("svg.map")
+        assert drawing is not None
+        assert str(drawing["viewbox"]).startswith(f"{left} 0 "), address
+
+
+def test_the_index_of_lines_counts_what_is_open(visit: Visit) -> None:
+    page = visit(f"/nl/kaart?{NURSE}")
+    counted = [int(words(each).split()[0]) for each in page.select(".map-jump__open")]
+    assert sum(counted) == len(page.select("a.map__station--lit"))
+    assert visit("/nl/kaart").select(".map-jump__open") == []
 
 
 def test_rows_leave_room_for_three_lines_and_a_route() -> None:
