@@ -12,6 +12,7 @@ from career_graph.profile import Evidence
 
 Parameters = list[tuple[str, str]]
 NO_SKILLS = "none"
+PRESUMED = "p"  # s=planning.2p: presumed of their work, and nobody has confirmed it
 ANSWER = "if_"  # if_employed=yes: an answer to a condition of a scheme
 _NUMBERS = {
     "hours": "hours_per_week",
@@ -37,12 +38,16 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
     content["version_of"] = given.get("of", [""])[0]
     if position := dict(_position(given)):
         content["position"] = position
+    presumed: list[str] = []
     if "s" in given:
-        rated = [word for word in given["s"] if word != NO_SKILLS]
-        content["skills"] = dict(_rated("s", word) for word in rated)
+        words = [word for word in given["s"] if word != NO_SKILLS]
+        content["skills"] = dict(_rated("s", word.removesuffix(PRESUMED)) for word in words)
+        presumed = [word.rpartition(".")[0] for word in words if word.endswith(PRESUMED)]
     shown = dict(_rated("t", word) for word in given.get("t", ()))
     content["skills_added"] = shown
-    content["evidence"] = dict.fromkeys((*given.get("e", ()), *shown), Evidence.SHOWN)
+    content["evidence"] = dict.fromkeys(presumed, Evidence.PRESUMED) | dict.fromkeys(
+        (*given.get("e", ()), *shown), Evidence.SHOWN
+    )
     if "w" in given:
         content["from_work"] = given["w"]
     if "goal" in given:
@@ -100,8 +105,11 @@ def _position_parameters(query: Query) -> Iterator[tuple[str, str]]:
 
 def _skill_parameters(query: Query) -> Iterator[tuple[str, str]]:
     if query.skills is not None:
-        for word in [f"{s}.{rating}" for s, rating in query.skills.items()] or [NO_SKILLS]:
-            yield "s", word
+        presumed = {s for s, how in query.evidence.items() if how is Evidence.PRESUMED}
+        for skill, rating in query.skills.items():
+            yield "s", f"{skill}.{rating}{PRESUMED if skill in presumed else ''}"
+        if not query.skills:
+            yield "s", NO_SKILLS
     for skill in query.from_work or ():
         yield "w", skill
     for skill, evidence in query.evidence.items():

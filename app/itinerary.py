@@ -31,6 +31,9 @@ class SkillLine:
 class OfferCard:
     """One way to learn something of a leg. `diploma` is empty when it asks for none.
 
+    `covers` is what it teaches of this leg; `covers_later`, where it teaches nothing of this one,
+    what it teaches of a later leg.
+
     `host` is where the link leads. `state` says whether its facts were read at their source, and
     `checked_on` when; a path that was saved before these were kept has none of the four.
     """
@@ -48,6 +51,7 @@ class OfferCard:
     host: str = ""
     state: str = ""
     checked_on: date | None = None
+    covers_later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,17 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Itinerary:
-    """One path from start to goal. There is one leg less than there are stops."""
+    """One path from start to goal. There is one leg less than there are stops.
+
+    `notes` tell how the facts were reckoned; `cautions`, what they do not promise.
+    """
 
     summary: str
     facts: tuple[Fact, ...]
     stops: tuple[Stop, ...]
     legs: tuple[Leg, ...]
     notes: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

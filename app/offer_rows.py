@@ -6,10 +6,9 @@ from datetime import date
 
 from app.formats import host_of
 from app.sentences.limits import PROVINCES
-from app.sentences.offers import form_of, groups_of, hours_of, price_of, start_of
+from app.sentences.offers import form_of, groups_of, hours_of, price_of, source_name, start_of
 from app.sentences.speaker import Speaker
 from career_graph.offers import Offer, OfferForm
-from skills_taxonomy.model import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,9 @@ class OfferRow:
     entry: str | None
     link: str | None
     host: str
-    provenance: Provenance
+    sources: str
+    state: str
+    checked_on: date | None
 
 
 def rows_of(say: Speaker, offers: Iterable[Offer], today: date) -> list[OfferRow]:
@@ -103,7 +104,9 @@ def _row(say: Speaker, offer: Offer, today: date) -> OfferRow:
         entry=say.text(offer.entry.text) if offer.entry.text else None,
         link=offer.link,
         host=host_of(offer.link),
-        provenance=offer.provenance,
+        sources="; ".join(source_name(say, source) for source in offer.provenance.sources),
+        state=offer.provenance.state.value,
+        checked_on=offer.provenance.checked_on,
     )
 
 

@@ -134,7 +134,7 @@ def card_of(say: Speaker, ladder: Ladder, query: Query, chance: str) -> ResultCa
         fits=reasons.fits_you(say, step),
         look_out=reasons.look_out(say, step),
         to_learn=results.to_learn(say, step.missing),
-        months=say.months(step.months),
+        months=results.until_start(say, step.months),
         euros=say.euros(step.own_euros),
         level_said=results.level_of_step(say, step),
         query=asked(with_goal(query, best.position)),

@@ -1,6 +1,6 @@
 """From a path of the career graph to the itinerary that is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.formats import host_of
 from app.itinerary import (
@@ -82,12 +82,16 @@ def itinerary_of(
         summary=paths_said.number_of_steps(say, path),
         facts=tuple(Fact(*fact) for fact in paths_said.facts_of(say, path)),
         stops=tuple(_stops(say, path)),
-        legs=tuple(_leg(say, step, offers, limits, answers) for step in path.transitions),
+        legs=tuple(
+            _leg(say, path.transitions[number:], offers, limits, answers)
+            for number in range(len(path.transitions))
+        ),
         notes=(
             *((total,) if total else ()),
             paths_said.about_pay(say, path),
             paths_said.about_money(say, path),
         ),
+        cautions=paths_said.cautions(say, path),
     )
 
 
@@ -137,11 +141,13 @@ def _stop(say: Speaker, position: Position, when: str, *, is_goal: bool) -> Stop
 
 def _leg(
     say: Speaker,
-    step: Transition,
+    steps: Sequence[Transition],
     offers: tuple[Offer, ...],
     limits: Limits,
     answers: Answers,
 ) -> Leg:
+    """The first of `steps`; the others come after it."""
+    step, *later = steps
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
     lines = tuple(SkillLine(say.skill(h.skill), steps_said.held_note(say, h)) for h in held)
     planned = {one.id for one in step.study.offers}
@@ -171,7 +177,7 @@ def _leg(
         missing_more=missing[MISSING_SHOWN:],
         sums=steps_said.learning_sums(say, step, limits),
         passport=Passport(steps_said.passport_title(say, step), sentence) if sentence else None,
-        plan=tuple(_card(say, step, offer) for offer in plan),
+        plan=tuple(_card(say, step, offer, later) for offer in plan),
         plan_hours=tuple(say.hours(offer.study_hours or 0) for offer in plan),
         offers=cards[:OFFERS_SHOWN],
         more_offers=cards[OFFERS_SHOWN:],
@@ -186,12 +192,20 @@ def _leg(
     )
 
 
-def _card(say: Speaker, step: Transition, offer: Offer) -> OfferCard:
+def _card(
+    say: Speaker, step: Transition, offer: Offer, later: Sequence[Transition] = ()
+) -> OfferCard:
+    taught = taught_of_missing(step, offer)
+    asked_later = {one.skill for each in later for one in each.held}
+    asked_later |= {one.skill for each in later for one in each.missing}
+    asked_later -= {one.skill for one in step.held if one.held >= offer.teaches.get(one.skill, 0)}
+    taught_later = [skill for skill in offer.teaches if skill in asked_later]
     return OfferCard(
         id=offer.id,
         title=say.text(offer.title),
         provider=offers_said.provider_of(say, offer),
-        covers=say.skills(taught_of_missing(step, offer)),
+        covers=say.skills(taught),
+        covers_later="" if taught else say.skills(taught_later),
         form=offers_said.form_of(say, offer),
         duration=offers_said.duration_of(say, offer),
         price=offers_said.price_of(say, offer),

@@ -71,6 +71,13 @@ def with_skills(query: Query, ratings: Mapping[str, int], from_work: Iterable[st
     return still_shown(query.model_copy(update=changed), ratings)
 
 
+def with_presumed(query: Query, skills: Iterable[str]) -> Query:
+    """Return the same question, told that nobody has confirmed `skills`."""
+    return query.model_copy(
+        update={"evidence": query.evidence | dict.fromkeys(skills, Evidence.PRESUMED)}
+    )
+
+
 def still_shown(query: Query, ratings: Mapping[str, int]) -> Query:
     """Return the question with only those shown skills that `ratings` rate as they were shown."""
     shown = {

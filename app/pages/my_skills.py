@@ -16,6 +16,7 @@ from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
 from app.what_if import still_shown
+from career_graph.profile import Evidence
 from skills_taxonomy.model import Language, Taxonomy
 from skills_taxonomy.search import search
 
@@ -99,8 +100,12 @@ def show_my_skills(
         held = _ticked(request.query_params, taxonomy, presumed)
         query = query.model_copy(update={"skills": None if held == presumed else held})
         query = still_shown(query, held)
+        is_presumed = query.skills is None
     else:
-        held = dict(question_of(query, knowledge).profile.skills)
+        profile = question_of(query, knowledge).profile
+        held = dict(profile.skills)
+        how_known = {profile.evidence.get(skill) for skill in held}
+        is_presumed = query.skills is None or how_known == {Evidence.PRESUMED}
     door_parameter: Parameters = [("door", door)] if door else []
     if chosen and not more:
         page = "limits" if query.limits == AskedLimits() else "result"
@@ -119,7 +124,7 @@ def show_my_skills(
         work=_work_label(taxonomy, position.concept, language) if position else None,
         level=position.level.id if position else None,
         number_presumed=len(presumed),
-        is_presumed=query.skills is None,
+        is_presumed=is_presumed,
         is_derived=bool(
             position and knowledge.career_graph.nodes[position].get("is_derived", False)
         ),

@@ -15,7 +15,7 @@ def rows(say: Speaker) -> Iterator[tuple[str, Cell]]:
     """Yield each row: its name, and what stands in the cell of a goal."""
     _ = say.gettext
     yield _("Route"), lambda one: _route(say, one)
-    names = (_("Tot je doel"), _("Zelf betalen"), _("Met minder loon"), _("Niveau"))
+    names = (_("Tot je doel"), _("Zelf betalen"), _("Minder loon dan nu"), _("Niveau"))
     for name in names:
         yield name, _of_path(partial(_fact, say, name))
     yield _("Leren"), _of_path(lambda path: say.hours(path.study_hours))

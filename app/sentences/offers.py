@@ -120,6 +120,21 @@ def some_titles(say: Speaker, offers: Sequence[Offer]) -> str:
     return "; ".join(titles)
 
 
+def source_name(say: Speaker, source: str) -> str:
+    """A source as it stands in the data; where that is ourselves, in the reader's language."""
+    _ = say.gettext
+    ours = {
+        "algemeen bekend; nog niet nagekeken": _("algemeen bekend"),
+        "vorm van leren, geen aanbieder; oordeel van de redactie": _(
+            "vorm van leren, geen aanbieder: ons oordeel"
+        ),
+        "eigen oordeel; een voorstel om met je werkgever te bespreken": _(
+            "ons oordeel: een voorstel om met je werkgever te bespreken"
+        ),
+    }
+    return ours.get(source, source)
+
+
 def groups_of(say: Speaker, offer: Offer) -> str:
     """Whom it is meant for; empty when for everybody."""
     _ = say.gettext

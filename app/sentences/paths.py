@@ -51,9 +51,9 @@ def facts_of(say: Speaker, path: CareerPath) -> tuple[tuple[str, str], ...]:
     """The four things a path is judged on, each with its name."""
     _ = say.gettext
     return (
-        (_("Tot je doel"), say.months(path.months)),
+        (_("Tot je doel"), say.months(path.months) if path.months else _("meteen")),
         (_("Zelf betalen"), say.euros(path.own_euros)),
-        (_("Met minder loon"), say.months(path.income_dip)),
+        (_("Minder loon dan nu"), say.months(path.income_dip)),
         (_("Niveau"), level_on_the_way(say, path)),
     )
 
@@ -100,6 +100,25 @@ def about_money(say: Speaker, path: CareerPath) -> str:
     }
 
 
+def cautions(say: Speaker, path: CareerPath) -> tuple[str, ...]:
+    """What the four facts do not promise: what an employer thinks of it, and pays."""
+    return tuple(_cautions(say, path))
+
+
+def _cautions(say: Speaker, path: CareerPath) -> Iterator[str]:
+    _ = say.gettext
+    hours = sum(step.study.study_hours for step in path.transitions)
+    if hours and not any(step.study.offers for step in path.transitions):
+        yield _(
+            "Je leert %(hours)s zelf. Dat kost niets, maar je krijgt geen diploma. Een werkgever"
+            " kan daaraan twijfelen. Wat helpt: een cursus erbij, of laten zien wat je maakte."
+        ) % {"hours": say.hours(hours)}
+    yield _(
+        "Wat een werkgever betaalt, weten we niet. Bij minder loon tellen we de maanden op een"
+        " lager niveau."
+    )
+
+
 # --- why this path --------------------------------------------------------------------------
 
 
@@ -113,8 +132,8 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
         )
     else:
         routes = _(
-            "We vergeleken %(number)s routes. Geen enkele is op alle vier de punten even goed"
-            " en ergens beter."
+            "We vergeleken %(number)s routes. Geen enkele is op een van de vier punten"
+            " beter en nergens slechter."
         ) % {"number": say.number(proof.routes_considered)}
     if not proof.complete:
         routes = _(
@@ -123,8 +142,8 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
     if not proof.study_hours_lower_bound:
         return routes
     bound = _(
-        "Minder dan %(hours)s leren kan niet: ook niet als elk werk onderweg je alles leert"
-        " wat het kan."
+        "Ter controle: minder dan %(hours)s leren kan op geen enkele manier. Ook niet als elk"
+        " werk onderweg je alles leert wat het kan."
     ) % {"hours": say.hours(proof.study_hours_lower_bound)}
     return f"{routes} {bound}"
 

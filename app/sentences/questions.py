@@ -1,32 +1,58 @@
 """The short questions in words."""
 
+from math import ceil
+
 from app.sentences.speaker import Speaker
 from career_graph.assessment import NextQuestion
+from skills_taxonomy.model import SkillType
+
+FEW = 5
 
 
 def question(say: Speaker, skill: str) -> str:
     """The question itself."""
-    return say.gettext("Hoe goed kun je dit: %(skill)s?") % {"skill": say.skill(skill)}
+    _ = say.gettext
+    is_known = say.taxonomy.skills[skill].skill_type in (SkillType.KNOWLEDGE, SkillType.DOMAIN)
+    asked = (
+        _("Hoeveel weet je hiervan: %(skill)s?")
+        if is_known
+        else _("Hoe goed kun je dit: %(skill)s?")
+    )
+    return asked % {"skill": say.skill(skill)}
+
+
+def presumed(say: Speaker, rating: int) -> str:
+    """What counts for somebody who does not know."""
+    _ = say.gettext
+    if not rating:
+        return _("Dan rekenen we het niet mee.")
+    return _("Dan gaan we uit van: %(level)s.") % {"level": say.proficiency(rating)}
 
 
 def how_far(say: Speaker, following: NextQuestion) -> str:
     """How many questions are likely left, and how sure the answer is already."""
-    left = say.ngettext(
-        "Dit is waarschijnlijk de laatste vraag.",
-        "Met deze erbij komen er waarschijnlijk nog %(number)s vragen.",
-        following.left,
-    )
+    left = _how_many(say, following.left)
     sure = _how_sure(say, following.settled)
     return f"{left} {sure}" if sure else left
+
+
+def _how_many(say: Speaker, left: int) -> str:
+    """Rounded to fives: an answer nobody expected can bring back a few questions."""
+    _ = say.gettext
+    if left == 1:
+        return _("Dit is waarschijnlijk de laatste vraag.")
+    if left < FEW:
+        return _("Nog een paar vragen.")
+    return _("Nog ongeveer %(number)s vragen.") % {"number": say.number(FEW * ceil(left / FEW))}
 
 
 def _how_sure(say: Speaker, settled: float) -> str:
     """How much of the answer will no longer change, in a band of words; empty: too little."""
     _ = say.gettext
     for least, words in (
-        (0.95, _("Je uitkomst staat al bijna helemaal vast.")),
-        (0.65, _("Je uitkomst staat al voor het grootste deel vast.")),
-        (0.35, _("Je uitkomst staat al ongeveer voor de helft vast.")),
+        (0.95, _("Je mag nu stoppen: je uitkomst verandert bijna niet meer.")),
+        (0.65, _("Stop je nu? Dan klopt je uitkomst al voor het grootste deel.")),
+        (0.35, _("Stop je nu? Dan klopt je uitkomst ongeveer voor de helft.")),
     ):
         if settled >= least:
             return words

@@ -84,6 +84,11 @@ def level_of_step(say: Speaker, step: Transition) -> str:
     return _("van %(now)s naar %(then)s") % {"now": say.level(step.origin.level), "then": then}
 
 
+def until_start(say: Speaker, months: int) -> str:
+    """How long until somebody can start."""
+    return say.months(months) if months else say.gettext("meteen")
+
+
 def also_as(say: Speaker, position: Position) -> str:
     """The same role at another level."""
     return say.gettext("ook als %(level)s") % {"level": say.level(position.level)}

@@ -11,6 +11,11 @@ from app.language import translations
 from career_graph.graph import Position
 from skills_taxonomy.model import CareerLevel, Language, Taxonomy, Text
 
+NAMES = frozenset(  # words that keep their capital inside a sentence
+    ("Archiefwet", "Dutch", "European", "Europese", "Excel", "Linux", "Microsoft", "Wet", "Windows")
+)
+ACCENTED = {"Eén": "één"}  # a Dutch capital carries one accent less
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -97,19 +102,19 @@ class Speaker:
 
 
 def in_sentence(label: str) -> str:
-    """Return a label as it stands inside a sentence: lower case, abbreviations as they are.
+    """Return a label as it stands inside a sentence: lower case, names as they are.
 
     >>> in_sentence("Testgevallen ontwerpen"), in_sentence("SQL schrijven")
     ('testgevallen ontwerpen', 'SQL schrijven')
     >>> in_sentence("BI-specialist"), in_sentence("Scrum master"), in_sentence("")
     ('BI-specialist', 'scrum master', '')
+    >>> in_sentence("Windows beheren"), in_sentence("Eén keer inloggen")
+    ('Windows beheren', 'één keer inloggen')
     """
     first = label.split(" ", 1)[0]
-    return (
-        label
-        if any(c.isupper() or c.isdigit() for c in first[1:])
-        else label[:1].lower() + label[1:]
-    )
+    if first in NAMES or any(c.isupper() or c.isdigit() for c in first[1:]):
+        return label
+    return ACCENTED.get(first, first[:1].lower() + first[1:]) + label[len(first) :]
 
 
 def sentence_start(text: str) -> str:

@@ -1,6 +1,7 @@
 """One step in words: what kind it is, what you have, what you learn, how, and how long."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from app.sentences.speaker import Speaker
 from career_graph.assumptions import months_of_study
@@ -37,7 +38,7 @@ def _course(say: Speaker, step: Transition) -> Iterator[str]:
     elif step.kind is MoveKind.GROWTH:
         yield _("Je groeit in je eigen rol.")
     if step.levels_lost and step.origin:
-        yield _("Je gaat van %(now)s naar %(then)s. Reken op minder loon.") % {
+        yield _("Je gaat van %(now)s naar %(then)s. Je loon kan dan lager zijn dan daarvoor.") % {
             "now": say.level(step.origin.level),
             "then": say.level(step.destination.level),
         }
@@ -115,9 +116,10 @@ def taught_note(say: Speaker, taught: Missing) -> str:
 
 
 def _added(say: Speaker, parts: list[MissingStep]) -> str:
-    """25 + 50 uur: one number for each proficiency step."""
+    """25 + 50 = 75 uur: one number for each proficiency step, and their sum."""
     numbers = " + ".join(say.number(part.hours) for part in parts)
-    return say.gettext("%(numbers)s uur") % {"numbers": numbers}
+    total = say.hours(sum(part.hours for part in parts))
+    return total if len(parts) == 1 else f"{numbers} = {total}"
 
 
 # --- sums -----------------------------------------------------------------------------------
@@ -140,11 +142,14 @@ def _sums(say: Speaker, step: Transition, limits: Limits) -> Iterator[str]:
             "total": say.number(hours),
         }
     if hours:
-        weeks = say.weeks(round(hours / limits.hours_per_week, 1))
-        yield _("%(hours)s uur ÷ %(per_week)s uur per week = %(weeks)s, afgerond %(months)s.") % {
+        weeks = hours / limits.hours_per_week
+        yield _("%(hours)s uur ÷ %(per_week)s uur per week = %(weeks)s.") % {
             "hours": say.number(hours),
             "per_week": say.number(limits.hours_per_week),
-            "weeks": weeks,
+            "weeks": say.weeks(round(weeks, 1)),
+        }
+        yield _("Dat is %(exactly)s maanden. Naar boven afgerond: %(months)s.") % {
+            "exactly": say.number(ceil(weeks * 120 / 52 - 1e-9) / 10),
             "months": say.months(months_of_study(hours, limits.hours_per_week)),
         }
     if step.study_months > months_of_study(hours, limits.hours_per_week):

@@ -69,7 +69,12 @@ def test_another_level_is_kept_in_the_address(client: TestClient, visit: Visit) 
 
 def test_only_what_we_ticked_is_said_to_be_ours(visit: Visit) -> None:
     assert "voor je aangekruist" in visit(NURSE).get_text()
-    assert "zelf aangekruist" in visit(f"{NURSE}&s=sql.2").get_text()
+    assert "Dit staat nu bij je" in visit(f"{NURSE}&s=sql.2").get_text()
+
+
+def test_what_nobody_confirmed_stays_ours_when_it_stands_in_the_address(visit: Visit) -> None:
+    assert "voor je aangekruist" in visit(f"{NURSE}&s=explaining.3p").get_text()
+    assert "Dit staat nu bij je" in visit(f"{NURSE}&s=explaining.3p&s=sql.2").get_text()
 
 
 def test_unticking_everything_is_an_answer(client: TestClient, visit: Visit) -> None:

@@ -41,8 +41,8 @@ def test_hours_add_up_and_become_months(visit: Visit, journey: str) -> None:
         hours = [
             part
             for note in notes
-            for studied in re.findall(r"([\d+ ]+) uur leren", note)
-            for part in numbers(studied)
+            for studied in re.findall(r"([\d+= ]+) uur leren", note)
+            for part in numbers(studied.partition("=")[0])
         ]
         hours += [n for each in leg.select(".plan-hours") for n in numbers(each.text)]
         for line in (sum_.text for sum_ in leg.select(".calc")):
@@ -51,10 +51,13 @@ def test_hours_add_up_and_become_months(visit: Visit, journey: str) -> None:
                 assert sorted(parts) == sorted(hours)
                 assert sum(parts) == total
             if "÷" in line:
-                total, per_week, weeks, months = numbers(line)
+                total, per_week, weeks = numbers(line)
                 assert total == sum(hours)
                 assert round(total / per_week, 1) == weeks
-                assert ceil(round(total / per_week * 12 / 52, 6)) == months
+            if line.startswith("Dat is"):
+                exactly, months = numbers(line)
+                assert 0 <= exactly - sum(hours) / per_week * 12 / 52 < 0.1
+                assert ceil(exactly) == months
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
@@ -190,7 +193,7 @@ def test_offers_that_do_not_fit_name_the_rule(visit: Visit) -> None:
 
     for leg in page.select(".leg"):
         [summary] = leg.select(".excluded > summary")
-        number = int(summary.get_text().removeprefix("Niet passend: "))
+        number = int(summary.get_text().partition(" ")[0])
         reasons = [each.get_text() for each in leg.select(".excluded li strong")]
         assert number == sum(int(reason.rpartition("(")[2].rstrip(").")) for reason in reasons)
         assert any(reason.startswith("Te ver weg") for reason in reasons)

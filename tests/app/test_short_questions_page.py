@@ -1,6 +1,7 @@
 """Short questions: one at a time, everything in the address, and stopping is always possible."""
 
 import json
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -23,7 +24,7 @@ def test_a_question_offers_four_sentences_no_and_unknown(visit: Visit) -> None:
     values = [str(field["value"]) for field in page.select("input[type=radio]")]
 
     assert [value.rpartition(".")[2] for value in values] == ["0", "1", "2", "3", "4", "x"]
-    assert len({choice.text for choice in page.select(".choice__can")}) == 5
+    assert len({choice.text for choice in page.select(".choice__can")}) == 6
 
 
 def test_an_answer_leads_to_another_question_and_counts_on(visit: Visit) -> None:
@@ -109,9 +110,29 @@ def test_the_terminal_refuses_strange_answers(
 def test_the_page_tells_how_many_questions_are_likely_left(visit: Visit) -> None:
     said = visit(NURSE)
 
-    assert "komen er waarschijnlijk nog" in said.text
-    assert "Je uitkomst staat al" in said.text
+    assert "Nog ongeveer" in said.text
+    assert "je uitkomst" in said.text
     assert "%" not in said.text
+
+
+def test_what_was_not_asked_stays_presumed(visit: Visit) -> None:
+    nothing_told = visit(NURSE).find("a", string="Stop en ga verder")
+    first = skill_of(visit(NURSE))
+    one_told = visit(f"{NURSE}&a={first}.4").find("a", string="Stop en ga verder")
+
+    assert nothing_told is not None
+    assert one_told is not None
+    assert "&s=" not in str(nothing_told["href"])
+    told = [s for s in parse_qsl(urlsplit(str(one_told["href"])).query) if s[0] == "s"]
+    assert [word for _, word in told if not word.endswith("p")] == [f"{first}.4"]
+    path = visit(str(one_told["href"]).replace("mijn-grenzen", "pad") + "&goal=digicoach.medior")
+    assert f"{len(told)}, waarvan {len(told) - 1} vermoed" in path.text
+
+
+def test_who_does_not_know_reads_what_then_counts(visit: Visit) -> None:
+    first = visit(NURSE).select(".choice__can")[-1].text
+
+    assert first.startswith("Dan gaan we uit van: ")
 
 
 def test_strange_answers_are_refused(client: TestClient) -> None:
