@@ -40,7 +40,7 @@ def _how_many(say: Speaker, left: int) -> str:
     """Rounded to fives: an answer nobody expected can bring back a few questions."""
     _ = say.gettext
     if left == 1:
-        return _("Dit is waarschijnlijk de laatste vraag.")
+        return _("Waarschijnlijk is dit de laatste vraag.")
     if left < FEW:
         return _("Nog een paar vragen.")
     return _("Nog ongeveer %(number)s vragen.") % {"number": say.number(FEW * ceil(left / FEW))}
