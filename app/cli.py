@@ -62,10 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_question(key, "without it: the one skill that opens most")
     key.set_defaults(run=insight_commands.key)
 
-    questions = subcommands.add_parser("questions", help="the skill whose answer changes most")
+    questions = subcommands.add_parser("questions", help="what to ask next: what changes most")
     _add_question(questions, "changes nothing here")
     questions.add_argument(
-        "--answer", action="append", default=[], metavar="ID=0..4", help="given; x: do not know"
+        "--answer", action="append", default=[], metavar="ID.1..4=yes|no|x", help="x: do not know"
     )
     questions.set_defaults(run=insight_commands.questions)
 

@@ -1,13 +1,19 @@
 """The commands beside `paths`: each says what the API answers."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from app.commands import knowledge_in_use, question_asked
-from app.insights.assessment import answer_next_question, answers_given
+from app.insights.assessment import (
+    STATEMENT,
+    answer_next_question,
+    answers_given,
+    following_question,
+)
 from app.insights.feeders import answer_feeders, goal_of
 from app.insights.key import answer_key, answer_opening_skills, offers_that_open
 from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
@@ -18,7 +24,7 @@ from app.sentences import questions as questions_said
 from app.sentences import white_spots as spots_said
 from app.sentences.keys import by_offers, key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
-from career_graph.assessment import Answers, next_question, questionnaire
+from career_graph.assessment import Answers
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.keys import smallest_key
 from career_graph.offers import PROVINCES
@@ -43,20 +49,18 @@ def key(asked: argparse.Namespace) -> int:
 
 
 def questions(asked: argparse.Namespace) -> int:
-    """Say which skill to ask next, given the answers so far."""
+    """Say what to ask next, given the answers so far."""
     found = question_asked(asked)
     if found is None:
         return 1
     question, knowledge = found
-    given = dict(answer.partition("=")[::2] for answer in asked.answer)
-    if not set(given.values()) <= {*"01234x"}:
-        print("answer: ID=0..4, ID=x", file=sys.stderr)
+    given = dict(answer.rpartition("=")[::2] for answer in asked.answer)
+    said = {"yes": True, "no": False, "x": None}
+    if not all(re.match(STATEMENT, name) and word in said for name, word in given.items()):
+        print("answer: ID.1..4=yes, ID.1..4=no, ID.1..4=x", file=sys.stderr)
         return 1
     try:
-        answers = answers_given(
-            {skill: None if rating == "x" else int(rating) for skill, rating in given.items()},
-            knowledge,
-        )
+        answers = answers_given({name: said[word] for name, word in given.items()}, knowledge)
     except QuestionError as error:
         print(error, file=sys.stderr)
         return 1
@@ -130,13 +134,14 @@ def _key(question: Question, goal: Position, knowledge: Knowledge) -> Iterator[s
 
 def _next_question(question: Question, answers: Answers, knowledge: Knowledge) -> Iterator[str]:
     say = Speaker(question.language, knowledge.taxonomy)
-    profile, limits = question.profile, question.limits
-    skills = questionnaire(knowledge.taxonomy, profile)
-    following = next_question(knowledge.career_graph, profile, skills, answers, limits=limits)
+    following = following_question(question, answers, knowledge)
     if following is None:
         yield questions_said.no_more(say)
         return
-    yield f"{questions_said.question(say, following.skill)} ({following.skill}=0…4, x)"
+    yield questions_said.question(say)
+    for one in following.statements:
+        said = questions_said.can(say, one)
+        yield f"  {say.skill(one.skill)}. {said} ({one.skill}.{one.proficiency}=yes, no, x)"
     yield questions_said.how_far(say, following)
 
 

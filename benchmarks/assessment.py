@@ -2,52 +2,61 @@
 
 People are generated from the prior that the assessment states: an occupation at a level for some
 years (or no work at all), and for every skill of the questionnaire a proficiency drawn from its
-spread. After each number of answers, the first five positions on the result page are laid beside
-the first five after the whole questionnaire. The same people answer in three orders: the one that
-is expected to tell most, the skills that most positions ask first, and at random. The people come
-from the same prior that the questions expect, so this says how well the order is chosen, not how
-well the prior describes real people. The settings were chosen on people of other seeds.
+spread. After each number of questions, the first five positions on the result page are laid beside
+the first five when every skill is rated. The same people answer in three orders: what is expected
+to tell most, what most positions ask first, and at random; a question has as many statements in
+each. Two more groups answer what tells most: people whose skills are drawn in another way than the
+questions expect (`benchmarks.answering`). The settings were chosen on people of other seeds.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, partial
+from itertools import takewhile
 from math import sqrt
 from statistics import mean, median, stdev
 from time import perf_counter
 
-import networkx as nx
-
 from app.knowledge import Knowledge, load_knowledge
-from career_graph.assessment import Answers, answered, next_question, questionnaire, spread_of
-from career_graph.compiled import compiled
-from career_graph.graph import Position, assumptions_of
-from career_graph.journey import standing_of
-from career_graph.learning import PlanOffer
+from benchmarks.answering import (
+    DRAWS,
+    Ask,
+    asked,
+    first_in_order,
+    in_this_order,
+    person,
+    rank,
+    statements_of,
+)
+from career_graph.assessment import (
+    STATEMENTS,
+    Answers,
+    Statement,
+    answered,
+    next_question,
+    questionnaire,
+    spread_of,
+)
+from career_graph.graph import assumptions_of
 from career_graph.plannable import plan_offers
-from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.steps import first_steps
-from career_graph.transitions import Reach, ReachablePosition, transition_to
-from skills_taxonomy.model import CareerLevel
+from career_graph.profile import Limits, Profile
+from career_graph.transitions import ReachablePosition
 
 PEOPLE = 1_000
 SEED = 2026
-CHECKED = (0, 4, 8, 12, 16, 20)
+CHECKED = (0, 4, 8, 12, 16)
 FIRST = 5
-WITHOUT_WORK = 5  # one in so many
 MEASURES = {
     "same": "the same first five",
     "all_same": "all five the same",
     "as_good": "as good as those five",
 }
-
-Ask = Callable[[Answers], str | None]
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,10 @@ class Simulation:
 
     people: int
     seed: int
-    questions: float
+    statements: int
+    skills: float
+    needed: float
+    promised: float
     agreement: Mapping[str, Mapping[str, Mapping[int, Agreement]]]
     question_ms: float
     question_p99_ms: float
@@ -77,29 +89,17 @@ class Simulation:
 
 @dataclass(frozen=True)
 class Walk:
-    """One person: how many questions the whole list has, shares by order and number, and times.
+    """One person: how many skills the whole list has, shares by order and number, and times.
 
-    A share is a triple, in the order of `MEASURES`.
+    A share is a triple, in the order of `MEASURES`. `needed` are the questions until they end by
+    themselves, `promised` how many the first one said there would be.
     """
 
-    questions: int
+    skills: int
+    needed: int
+    promised: int
     shares: Mapping[str, Mapping[int, tuple[float, float, float]]]
     milliseconds: Sequence[float]
-
-
-def person(knowledge: Knowledge, chance: random.Random) -> Profile:
-    """Return somebody in an occupation that we described, or now and then without work."""
-    graph, taxonomy = knowledge.career_graph, knowledge.taxonomy
-    if chance.randrange(WITHOUT_WORK) == 0:
-        return Profile()
-    occupations = [one.id for one in taxonomy.occupations.values() if not one.is_derived]
-    level = chance.choice(
-        (CareerLevel.JUNIOR, CareerLevel.MEDIOR, CareerLevel.MEDIOR, *CareerLevel)
-    )
-    position = Position(chance.choice(occupations), level)
-    months = 12 * chance.randint(1, 10)
-    skills = presumed_skills(graph, position, months)
-    return Profile(position, months, skills, from_work=frozenset(skills))
 
 
 def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
@@ -110,61 +110,52 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
     chance = random.Random(f"{seed}:{number}")
     profile = person(knowledge, chance)
     skills = questionnaire(knowledge.taxonomy, profile)
-    answers = {s: chance.choices(range(5), spread_of(profile, s, usual))[0] for s in skills}
-    shuffled = chance.sample(skills, len(skills))
-    offers = plan_offers(knowledge.offers.values(), limits, {})
-    use = Counter(s for _, asked in graph.nodes(data="essential") for s in asked)
+    spreads = [spread_of(profile, skill, usual) for skill in skills]
+    statements = statements_of(knowledge, profile, skills)
+    offers = plan_offers(
+        knowledge.offers.values(), limits, {}, has_work=profile.position is not None
+    )
     times: list[float] = []
+    left: list[int] = []
 
     @cache
     def opened(held: frozenset[tuple[str, int]]) -> tuple[ReachablePosition, ...]:
-        return open_in_order(graph, answered(profile, _all_of(held, skills)), limits, offers)
+        person = Profile(profile.position, profile.months_worked, dict(held), {}, profile.from_work)
+        return first_in_order(graph, person, limits, offers, FIRST)
 
     def shown(given: Answers) -> tuple[ReachablePosition, ...]:
         return opened(frozenset(answered(profile, given).skills.items()))
 
-    def most_told(given: Answers) -> str | None:
+    def most_told(given: Answers) -> Sequence[Statement]:
         begin = perf_counter()
-        told = next_question(graph, profile, skills, given, limits=limits)
+        told = next_question(graph, profile, skills, given, limits=limits, offers=offers)
         times.append((perf_counter() - begin) * 1000)
-        return told.skill if told else None
+        left.append(told.left if told else 0)
+        return told.statements if told else ()
 
-    wanted = shown(answers)
-    if not wanted:
-        return None
-    orders: dict[str, Ask] = {
-        "most told": most_told,
-        "most asked": _in_order(sorted(skills, key=lambda skill: -use[skill])),
-        "random": _in_order(shuffled),
+    orders: dict[tuple[str, str], Ask] = {("most told", draw): most_told for draw in DRAWS}
+    orders["most asked", "as expected"] = in_this_order(statements)
+    orders["random", "as expected"] = in_this_order(chance.sample(statements, len(statements)))
+    able = {
+        draw: dict(zip(skills, drawn(chance, spreads), strict=True))
+        for draw, drawn in DRAWS.items()
     }
-    shares = {
-        name: {n: _shares(shown(given), wanted) for n, given in _asked(ask, answers)}
-        for name, ask in orders.items()
-    }
-    return Walk(len(skills), shares, times)
+    shares: dict[str, dict[int, tuple[float, float, float]]] = {}
+    for (order, draw), ask in orders.items():
+        wanted = opened(frozenset(_whole(profile, able[draw]).items()))
+        if not wanted:
+            return None
+        name = order if draw == "as expected" else f"{order}, {draw}"
+        shares[name] = {
+            n: _shares(shown(given), wanted) for n, given in asked(ask, able[draw], CHECKED)
+        }
+    needed = sum(1 for _ in takewhile(bool, left[: CHECKED[-1]]))
+    return Walk(len(skills), needed, left[0], shares, times)
 
 
-def open_in_order(
-    graph: nx.DiGraph[Position], profile: Profile, limits: Limits, offers: Sequence[PlanOffer]
-) -> tuple[ReachablePosition, ...]:
-    """Return what `reachable_positions` would show as open, in its order, and nothing else."""
-    arrays, stand = compiled(graph), standing_of(profile)
-    surely = first_steps(arrays, standing_of(profile.one_step_lower()), limits, offers)
-    start_level = profile.position.level if profile.position else 0
-    found = [
-        ReachablePosition(
-            transition_to(graph, stand, goal, limits=limits, start_level=start_level, offers=plan),
-            Reach.CERTAIN if goal in surely else Reach.PROBABLE,
-        )
-        for goal, plan in first_steps(arrays, stand, limits, offers).items()
-    ]
-
-    def rank(one: ReachablePosition) -> tuple[object, ...]:
-        step = one.transition
-        share_held = len(step.held) / max(1, len(step.held) + len(step.missing))
-        return (*_rank(one), -share_held, -len(step.useful), one.position)
-
-    return tuple(sorted(found, key=rank))
+def _whole(profile: Profile, rated: Mapping[str, int]) -> dict[str, int]:
+    """Return what is held when the whole list is answered."""
+    return {skill: held for skill, held in {**profile.skills, **rated}.items() if held}
 
 
 def simulate(knowledge: Knowledge, people: int, seed: int = SEED) -> Simulation:
@@ -188,34 +179,15 @@ def _knowledge() -> Knowledge:
     return load_knowledge()
 
 
-def _all_of(held: frozenset[tuple[str, int]], skills: Sequence[str]) -> dict[str, int | None]:
-    return {**dict.fromkeys(skills, 0), **dict(held)}
-
-
-def _asked(ask: Ask, answers: Mapping[str, int]) -> Iterator[tuple[int, Answers]]:
-    """Yield what is answered after each number of questions that is checked."""
-    given: dict[str, int | None] = {}
-    for number in range(CHECKED[-1] + 1):
-        if number in CHECKED:
-            yield number, dict(given)
-        if skill := ask(given):
-            given[skill] = answers[skill]
-
-
 def _shares(
     shown: Sequence[ReachablePosition], wanted: Sequence[ReachablePosition]
 ) -> tuple[float, float, float]:
     first = {one.position for one in wanted[:FIRST]}
-    last = _rank(wanted[:FIRST][-1])
-    as_good = {one.position for one in wanted if _rank(one) <= last}
+    last = rank(wanted[:FIRST][-1])
+    as_good = {one.position for one in wanted if rank(one) <= last}
     seen = {one.position for one in shown[:FIRST]}
     same = len(seen & first) / len(first)
     return same, float(seen == first), min(1.0, len(seen & as_good) / len(first))
-
-
-def _rank(one: ReachablePosition) -> tuple[int, int, int]:
-    step = one.transition
-    return (step.levels_lost, list(Reach).index(one.reach), step.months)
 
 
 def _summed(walks: Iterable[Walk | None], people: int, seed: int) -> Simulation:
@@ -231,7 +203,10 @@ def _summed(walks: Iterable[Walk | None], people: int, seed: int) -> Simulation:
     return Simulation(
         people=people,
         seed=seed,
-        questions=round(mean(one.questions for one in found), 1),
+        statements=STATEMENTS,
+        skills=round(mean(one.skills for one in found), 1),
+        needed=round(mean(one.needed for one in found), 1),
+        promised=round(mean(one.promised for one in found), 1),
         agreement=agreement,
         question_ms=round(median(times), 1),
         question_p99_ms=round(times[int(len(times) * 0.99)], 1),
@@ -243,21 +218,19 @@ def _agreement(shares: Sequence[float]) -> Agreement:
     return Agreement(round(mean(shares), 3), round(1.96 * spread / sqrt(len(shares)), 3))
 
 
-def _in_order(skills: Sequence[str]) -> Ask:
-    return lambda answers: skills[len(answers)] if len(answers) < len(skills) else None
-
-
 def main(*, as_json: bool, people: int = PEOPLE, seed: int = SEED) -> int:
     """Print the curves."""
     found = simulate_on_all_cores(people, seed)
     if as_json:
         print(json.dumps(asdict(found), indent=2))
         return 0
-    print(f"{found.people} people, seed {found.seed}; whole list: {found.questions} questions")
+    print(f"{found.people} people, seed {found.seed}; the whole list has {found.skills} skills")
+    print(f"a question has {found.statements} statements; they end after {found.needed} questions")
+    print(f"(at most {CHECKED[-1]} were asked; the first said there would be {found.promised})")
     for measure, title in MEASURES.items():
-        print(f"{title:24}" + "".join(f"{number:12}" for number in CHECKED))
+        print(f"{title:36}" + "".join(f"{number:12}" for number in CHECKED))
         for order, curve in found.agreement[measure].items():
             cells = (f"{one.mean:6.3f} ±{one.margin:.3f}" for one in curve.values())
-            print(f"  {order:20}" + " ".join(cells))
+            print(f"  {order:34}" + " ".join(cells))
     print(f"choosing a question: {found.question_ms} ms, p99 {found.question_p99_ms} ms")
     return 0

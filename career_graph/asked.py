@@ -1,9 +1,7 @@
 """What all role positions ask, as matrices: many possible people are laid beside them at once.
 
 The search carries one person step by step (`career_graph.compiled`); here hundreds of people, each
-a column of ratings, meet every position in a few matrix products. Hours are those of self-study,
-and the job is taken to fill its hours exactly, so it is an estimate: good for choosing a question,
-never an answer.
+a column of ratings, meet every position in a few matrix products (`career_graph.beside`).
 """
 
 from __future__ import annotations
@@ -45,19 +43,6 @@ class AskTable:
     levels: NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class Beside:
-    """People beside positions: a row for each position, a column for each person.
-
-    `hours` are left to study, `share_held` is the part of what is asked that they have, `carries`
-    tells whether the level is carried.
-    """
-
-    hours: NDArray[np.float32]
-    share_held: NDArray[np.float32]
-    carries: NDArray[np.bool_]
-
-
 _tables: WeakKeyDictionary[nx.DiGraph[Position], AskTable] = WeakKeyDictionary()
 
 
@@ -66,44 +51,6 @@ def ask_table(graph: nx.DiGraph[Position]) -> AskTable:
     if graph not in _tables:
         _tables[graph] = _table_of(compiled(graph))
     return _tables[graph]
-
-
-def beside(table: AskTable, positions: NDArray[np.intp], held: Ratings, worked: Ratings) -> Beside:
-    """Lay people who hold `held`, of which `worked` from work, beside `positions`.
-
-    Pairs that are the same for all of them are looked at once.
-    """
-    held = np.vstack([held, np.zeros(held.shape[1], np.uint8)])
-    differs = (held != held[:, :1]).any(axis=1)
-    varies = differs[table.skills] | differs[table.related].any(axis=1)
-    each = _sums(table, positions, np.flatnonzero(varies), held, worked)
-    alike = _sums(table, positions, np.flatnonzero(~varies), held[:, :1], worked[:, :1])
-    hours, last, has, carried = (one + other for one, other in zip(each, alike, strict=True))
-    return Beside(
-        hours=hours - np.minimum(last, table.on_the_job[positions, None]),
-        share_held=has / table.asks_of[positions, None],
-        carries=carried >= table.carrying_needed[positions, None],
-    )
-
-
-def _sums(
-    table: AskTable,
-    positions: NDArray[np.intp],
-    pairs: NDArray[np.intp],
-    held: Ratings,
-    worked: Ratings,
-) -> list[NDArray[np.float32]]:
-    """Return the hours, the last steps, the pairs held and those carried, summed by position."""
-    skills, asked = table.skills[pairs], table.asked[pairs][:, None]
-    have = held[skills]
-    place = pairs[:, None] * 25 + have * 5 + held[table.related[pairs]].max(axis=1)
-    asks = table.asks[positions][:, pairs]
-    return [
-        asks @ table.hours.take(place),
-        asks @ table.last.take(place),
-        asks @ (have >= asked).astype(np.float32),
-        table.carrying[positions][:, pairs] @ (worked[skills] >= asked).astype(np.float32),
-    ]
 
 
 def _table_of(arrays: CompiledGraph) -> AskTable:

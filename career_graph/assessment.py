@@ -1,9 +1,11 @@
-"""A short assessment: of all skills, ask the one whose answer changes most.
+"""A short assessment: of all that could be asked, ask what changes most.
 
-The next question is the skill that is expected to tell most about the positions still undecided:
-which are among the first five, and which are open. What is expected rests on a prior: in an
-occupation people mostly hold what is presumed of it, sometimes one step more or less; of what it
-does not name they mostly hold nothing. Both spreads are judgements in `assumptions.yaml`.
+A question is a few statements of what somebody can do; they tick those that are true. Each
+statement is a skill at a proficiency, chosen because its answer is expected to tell most about the
+positions still undecided: which are among the first five, and which are open. What is expected
+rests on a prior: in an occupation people mostly hold what is presumed of it, sometimes one step
+more or less; of what it does not name they mostly hold nothing. Both spreads are judgements in
+`assumptions.yaml`.
 """
 
 from __future__ import annotations
@@ -16,33 +18,43 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from career_graph.asked import Ratings
 from career_graph.assumptions import Assumptions
 from career_graph.graph import Position, assumptions_of
+from career_graph.learning import PlanOffer
 from career_graph.profile import Evidence, Limits, Profile
 from career_graph.undecided import Spread, undecided
 from skills_taxonomy.model import Taxonomy
 
 FIRST_POSITIONS = 5
+STATEMENTS = 3  # in one question: with the four sentences of one skill there was more to read
 OPEN_WEIGHT = 0.1  # what is open at all counts less than what comes first
-LEAST_BITS = 0.02  # who learns less than this from a question need not ask it
+LEAST_BITS = 0.02  # who learns less than this from a statement need not read it
 SETTLED_BITS = 0.3  # a first position; with less left about 95% of them are expected to stay
-BITS_A_QUESTION = 0.45  # what a question takes off on the embedded data, by simulation
+BITS_A_QUESTION = 1.1  # what a question takes off on the embedded data, by simulation
 
-Answers = Mapping[str, int | None]
-"""Skill id → proficiency 0 to 4, or None for who does not know."""
+
+@dataclass(frozen=True, slots=True, order=True)
+class Statement:
+    """That somebody does `skill` as well as `proficiency` (1 to 4), or better."""
+
+    skill: str
+    proficiency: int
+
+
+Answers = Mapping[Statement, bool | None]
+"""Statement → whether it is true, or None for who does not know."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextQuestion:
-    """The skill to ask, what its answer is expected to tell, and how many questions are left.
+    """What to ask together, what the answers are expected to tell, and how many questions are left.
 
     `left` is how many it likely takes, this one too, until the first positions are as good as sure.
     `settled` is the share of them, as shown now, that is expected to stay. `bits` is information
-    summed over the undecided positions.
+    summed over the undecided positions and the statements.
     """
 
-    skill: str
+    statements: tuple[Statement, ...]
     bits: float
     left: int
     settled: float
@@ -64,8 +76,12 @@ def questionnaire(taxonomy: Taxonomy, profile: Profile) -> tuple[str, ...]:
 
 
 def answered(profile: Profile, answers: Answers) -> Profile:
-    """Return the profile with what was answered in place of what was presumed."""
-    ratings = {skill: rating for skill, rating in answers.items() if rating is not None}
+    """Return the profile with what was answered: a presumed rating stays within what was said."""
+    said = _ranges(answers)
+    ratings = {
+        skill: min(max(profile.skills.get(skill, 0), least), most)
+        for skill, (least, most) in said.items()
+    }
     skills = {**profile.skills, **ratings}
     return replace(
         profile,
@@ -88,6 +104,16 @@ def spread_of(profile: Profile, skill: str, assumptions: Assumptions) -> Spread:
     return (chances[0], chances[1], chances[2], chances[3], chances[4])
 
 
+def within(spread: Spread, least: int, most: int) -> Spread:
+    """Return `spread` for who is known to be at `least` and at `most` so good."""
+    kept = [chance if least <= n <= most else 0.0 for n, chance in enumerate(spread)]
+    if not any(kept):  # more, or less, than anybody was expected to hold
+        kept[least if sum(spread[:least]) else most] = 1.0
+    total = sum(kept)
+    none, one, two, three, four = (chance / total for chance in kept)
+    return (none, one, two, three, four)
+
+
 def next_question(
     graph: nx.DiGraph[Position],
     profile: Profile,
@@ -95,54 +121,70 @@ def next_question(
     answers: Answers,
     *,
     limits: Limits,
+    offers: Sequence[PlanOffer] = (),
 ) -> NextQuestion | None:
-    """Return what to ask next of `skills`, or None when no answer would tell enough.
+    """Return what to ask next about `skills`, or None when no answer would tell enough.
 
     `profile` is who they were before the first question. Pure: the same answers, in whatever
     order, lead to the same question.
     """
-    assumptions = assumptions_of(graph)
-    unknown = {
-        skill: spread_of(profile, skill, assumptions)
+    assumptions, said = assumptions_of(graph), _ranges(answers)
+    spreads = {
+        skill: within(spread_of(profile, skill, assumptions), *said.get(skill, (0, 4)))
         for skill in sorted(skills)
-        if answers.get(skill) is None
     }
     people = undecided(
-        graph, answered(profile, answers), unknown, limits=limits, first=FIRST_POSITIONS
+        graph,
+        answered(profile, answers),
+        {skill: spread for skill, spread in spreads.items() if max(spread) < 1},
+        limits=limits,
+        first=FIRST_POSITIONS,
+        offers=offers,
     )
     chance_of_first = people.is_first.mean(axis=1)
     unsure = float(_bits(chance_of_first).sum() - SETTLED_BITS * chance_of_first.sum())
-    first, opens = (
-        bits_told(people.ratings, people.is_first),
-        bits_told(people.ratings, people.is_open),
-    )
-    told = dict(zip(people.skills, (first + OPEN_WEIGHT * opens).tolist(), strict=True))
-    worth = {s: told[s] for s in skills if s not in answers and told[s] >= LEAST_BITS}
-    if not worth or unsure <= 0:
+    skipped = {one.skill for one, is_true in answers.items() if is_true is None}
+    could = [
+        (Statement(skill, proficiency), row >= proficiency)
+        for skill, row in zip(people.skills, people.ratings, strict=True)
+        for proficiency in range(1, 5)
+        if skill not in skipped
+    ]
+    is_true = np.array([row for _, row in could], np.bool_).reshape(-1, people.ratings.shape[1])
+    told = bits_told(is_true, people.is_first) + OPEN_WEIGHT * bits_told(is_true, people.is_open)
+    chosen: dict[str, tuple[Statement, float]] = {}
+    for place in np.argsort(-told, kind="stable").tolist():
+        if len(chosen) < STATEMENTS and told[place] >= LEAST_BITS:
+            statement, _ = could[place]
+            chosen.setdefault(statement.skill, (statement, float(told[place])))
+    if not chosen or unsure <= 0:
         return None
-    best = max(worth, key=lambda skill: worth[skill])
-    left = ceil(unsure / BITS_A_QUESTION)
-    return NextQuestion(best, worth[best], min(left, len(worth)), people.settled)
+    most = ceil(int((told >= LEAST_BITS).sum()) / STATEMENTS)
+    return NextQuestion(
+        statements=tuple(statement for statement, _ in chosen.values()),
+        bits=sum(bits for _, bits in chosen.values()),
+        left=min(ceil(unsure / BITS_A_QUESTION), most),
+        settled=people.settled,
+    )
 
 
-def bits_told(ratings: Ratings, happens: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Return how many bits each row of `ratings` tells about what `happens`, summed over its rows.
+def bits_told(is_true: NDArray[np.bool_], happens: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return how many bits each row of `is_true` tells about what `happens`, summed over its rows.
 
     Seen in a number of people, chance alone seems to tell something: Miller and Madow's
     correction takes that away.
     """
     share = happens.mean(axis=1)
-    unsure = happens[(share > 0) & (share < 1)]
-    people = ratings.shape[1]
-    told = np.full(len(ratings), _bits(unsure.mean(axis=1)).sum())
-    seen = np.zeros(len(ratings))
-    for rating in range(5):
-        who = (ratings == rating).astype(np.float32)
+    unsure = happens[(share > 0) & (share < 1)].astype(np.float32)
+    people = is_true.shape[1]
+    told = np.full(len(is_true), _bits(unsure.mean(axis=1)).sum())
+    answers = np.zeros(len(is_true))
+    for who in (is_true.astype(np.float32), (~is_true).astype(np.float32)):
         number = who.sum(axis=1)
-        chance = who @ unsure.T.astype(np.float32) / np.maximum(number, 1)[:, None]
+        chance = who @ unsure.T / np.maximum(number, 1)[:, None]
         told -= number / people * _bits(chance).sum(axis=1)
-        seen += number > 0
-    by_chance = (seen - 1) * len(unsure) / (2 * people * log(2))
+        answers += number > 0
+    by_chance = (answers - 1) * len(unsure) / (2 * people * log(2))
     corrected: NDArray[np.float64] = np.maximum(0.0, told - by_chance)
     return corrected
 
@@ -153,3 +195,18 @@ def _bits(chance: NDArray[np.floating]) -> NDArray[np.float64]:
     no = np.clip(1 - yes, 1e-12, 1)
     uncertainty: NDArray[np.float64] = -(yes * np.log2(yes) + no * np.log2(no))
     return uncertainty
+
+
+def _ranges(answers: Answers) -> dict[str, tuple[int, int]]:
+    """Return between which proficiencies each skill lies. Where answers clash, a yes counts."""
+    least: dict[str, int] = {}
+    most: dict[str, int] = {}
+    for one, is_true in answers.items():
+        if is_true:
+            least[one.skill] = max(one.proficiency, least.get(one.skill, 0))
+        elif is_true is not None:
+            most[one.skill] = min(one.proficiency - 1, most.get(one.skill, 4))
+    return {
+        skill: (least.get(skill, 0), max(most.get(skill, 4), least.get(skill, 0)))
+        for skill in least.keys() | most.keys()
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from career_graph.assumptions import hours_within
 from career_graph.compiled import CompiledGraph
@@ -18,11 +18,17 @@ from career_graph.trials import trials
 
 
 def first_steps(
-    arrays: CompiledGraph, stand: Stand, limits: Limits, offers: Sequence[PlanOffer] = ()
+    arrays: CompiledGraph,
+    stand: Stand,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
+    *,
+    among: Container[Position] | None = None,
 ) -> dict[Position, tuple[PlanOffer, ...]]:
     """Return the role positions that one step from `stand` opens, each with its quickest plan.
 
-    Of plans that are as quick, the cheapest whose price is known, then the one with least study.
+    Only those `among` some positions, where these are given. Of plans that are as quick, the
+    cheapest whose price is known, then the one with least study.
     """
     start = label_of(arrays, stand)
     courses = courses_of(arrays, offers, limits)
@@ -36,6 +42,8 @@ def first_steps(
         found.rows.tolist(), found.stay.tolist(), found.grown.tolist(), strict=True
     ):
         stop = arrays.stops[row]
+        if among is not None and stop.position not in among:
+            continue
         if holds and stop.level < start.here_level:
             continue
         ready = after_stay(start, grown=grown)
@@ -48,6 +56,21 @@ def first_steps(
             quickest = min(plans, key=_quickest)
             opened[stop.position] = tuple(course.offer for course in quickest.courses)
     return opened
+
+
+def least_months(
+    arrays: CompiledGraph, stand: Stand, limits: Limits, offers: Sequence[PlanOffer] = ()
+) -> dict[Position, int]:
+    """Return the positions that one step may open, each with months that no plan is quicker than.
+
+    All that `first_steps` finds are among them.
+    """
+    start = label_of(arrays, stand)
+    terms = terms_of(arrays, start.held, courses_of(arrays, offers, limits))
+    room = hours_within(limits.months_per_step, limits.hours_per_week)
+    found = trials(arrays, start, limits, terms, room)
+    rows = zip(found.rows.tolist(), found.months.tolist(), strict=True)
+    return {arrays.stops[row].position: months for row, months in rows}
 
 
 def _quickest(plan: StepPlan) -> tuple[object, ...]:

@@ -1,25 +1,30 @@
 """What is still undecided while part of somebody's skills is unknown.
 
 What is not known yet has a spread: a chance for each proficiency. From those, possible people are
-drawn, each as likely as the next, and every one of them is laid beside all positions. Where they
-agree, the answer is known already; where they differ, it is undecided. It is an estimate that only
-chooses which question comes next: no answer is ever read from it.
+drawn, each as likely as the next, and laid beside positions: a few of them beside all, everybody
+beside those that come near the first. Where they agree, the answer is known already; where they
+differ, it is undecided. It is an estimate that only chooses which question comes next: no answer is
+ever read from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from career_graph.asked import Ratings, ask_table, beside
+from career_graph.asked import AskTable, Ratings, ask_table
 from career_graph.assumptions import WEEKS_PER_MONTH, hours_within
+from career_graph.beside import NEVER, Pace, Ways, beside
 from career_graph.compiled import CompiledGraph, compiled
 from career_graph.graph import Position
 from career_graph.journey import after_stay, months_to_stay, standing_of
+from career_graph.learning import PlanOffer
+from career_graph.lessons import Lessons, lessons_of
+from career_graph.plans import courses_of
 from career_graph.profile import Limits, Profile
 
 Spread = tuple[float, float, float, float, float]
@@ -27,6 +32,8 @@ Spread = tuple[float, float, float, float, float]
 
 PEOPLE = 256  # more choose hardly better questions, and take longer
 SEED = 20  # the same people for the same question, on every machine
+SAMPLE = 24  # of those people, who are laid beside all positions
+NEAR = 12  # a position that comes so far for one of them may come first
 FAR = 1e9  # the rank of a closed position
 
 
@@ -34,8 +41,9 @@ FAR = 1e9  # the rank of a closed position
 class Undecided:
     """Possible people, a column each: their unknown ratings, and what is open and first to them.
 
-    The rows of `ratings` follow `skills`; those of `is_open` and `is_first` follow `positions`, and
-    so does `is_shown`: which come first as things are known now, before anything more is asked.
+    `positions` are those that may come first. The rows of `ratings` follow `skills`; those of
+    `is_open` and `is_first` follow `positions`, and so does `is_shown`: which come first as things
+    are known now, before anything more is asked.
     """
 
     skills: tuple[str, ...]
@@ -63,6 +71,66 @@ class _Within:
     stays: NDArray[np.int64]
     taught: Ratings
 
+    def only(self, keep: NDArray[np.bool_]) -> _Within:
+        """Return some of the positions."""
+        return _Within(self.positions[keep], self.stays[keep], self.taught)
+
+
+@dataclass(frozen=True)
+class _Tries:
+    """The ranks of positions for people, and the offers that count: as rated, and a step lower."""
+
+    ranks: NDArray[np.float64]
+    ways: Ways
+    ways_lower: Ways
+
+    def ways_of(self, keep: NDArray[np.bool_]) -> tuple[Ways, Ways]:
+        """Return the ways to the positions that are kept, counted anew."""
+        place = np.cumsum(keep) - 1
+        chosen = [ways.only(keep[ways.place]) for ways in (self.ways, self.ways_lower)]
+        as_rated, lower = (Ways(place[ways.place], ways.course) for ways in chosen)
+        return as_rated, lower
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """What stays the same while people are laid beside positions."""
+
+    table: AskTable
+    lessons: Lessons
+    from_work: Ratings
+    start_level: int
+    pace: Pace
+
+    def ranks(
+        self, one: _Within, held: Ratings, ways: tuple[Ways | None, Ways | None] = (None, None)
+    ) -> _Tries:
+        """Return the rank of each position of `one` for people who hold `held`.
+
+        The lower, the earlier `reachable_positions` shows it; FAR for a closed one.
+        """
+        lower = held - (held > 0)
+        now, unsure = (
+            beside(
+                self.table,
+                self.lessons,
+                one.positions,
+                (
+                    np.maximum(skills, one.taught),
+                    np.maximum(skills * self.from_work, one.taught),
+                ),
+                self.pace,
+                which,
+            )
+            for skills, which in zip((held, lower), ways, strict=True)
+        )
+        is_sure = (unsure.months < NEVER) & unsure.carries
+        months = np.maximum(now.months, one.stays[:, None]).astype(np.float64)
+        lost = np.maximum(0, self.start_level - self.table.levels[one.positions])[:, None]
+        rank = lost * 1e6 + ~is_sure * 1e5 + months * 10 - now.share_held
+        is_open = (now.months < NEVER) & now.carries
+        return _Tries(np.where(is_open, rank, FAR), now.quicker, unsure.quicker)
+
 
 def undecided(
     graph: nx.DiGraph[Position],
@@ -71,45 +139,52 @@ def undecided(
     *,
     limits: Limits,
     first: int,
+    offers: Sequence[PlanOffer] = (),
 ) -> Undecided:
     """Draw possible people and tell what is open to each, and which positions come `first`.
 
-    Only positions that years and the wish to keep a level leave possible are looked at.
+    Offers count by the one that makes a step quickest. Only positions that years and the wish to
+    keep a level leave possible, and that come near the first for some, are looked at.
     """
-    arrays, table = compiled(graph), ask_table(graph)
+    arrays = compiled(graph)
     skills = tuple(sorted(unknown))
     ratings = _drawn([unknown[skill] for skill in skills])
     held = np.repeat(_row(arrays, profile.skills)[:, None], PEOPLE + 1, axis=1)
     if skills:  # the last column stays as presumed
         held[[arrays.skill_numbers[skill] for skill in skills], :PEOPLE] = ratings
-    from_work = _row(arrays, dict.fromkeys(profile.from_work, 1))[:, None]
-    start_level = profile.position.level if profile.position else 0
-    room = hours_within(limits.months_per_step, limits.hours_per_week)
-    hours_per_month = limits.hours_per_week * float(WEEKS_PER_MONTH)
-    numbers, opened, ranks = [], [], []
-    for one in _within(graph, profile, limits):
-        after = np.maximum(held, one.taught)
-        lower = np.maximum(held - (held > 0), one.taught)
-        now = beside(table, one.positions, after, np.maximum(held * from_work, one.taught))
-        unsure = beside(table, one.positions, lower, np.maximum(lower * from_work, one.taught))
-        is_open = (now.hours <= room) & now.carries
-        is_sure = (unsure.hours <= room) & unsure.carries
-        months = np.maximum(np.ceil(now.hours / hours_per_month), one.stays[:, None])
-        lost = np.maximum(0, start_level - table.levels[one.positions])[:, None]
-        rank = lost * 1e6 + ~is_sure * 1e5 + months * 10 - now.share_held
-        numbers.append(one.positions)
-        opened.append(is_open)
-        ranks.append(np.where(is_open, rank, FAR))
-    if not numbers:
-        nothing = np.zeros((0, PEOPLE), np.bool_)
-        return Undecided(skills, (), ratings, nothing, nothing, nothing[:, 0])
+    table = ask_table(graph)
+    trial = _Trial(
+        table=table,
+        lessons=lessons_of(table, courses_of(arrays, offers, limits)),
+        from_work=_row(arrays, dict.fromkeys(profile.from_work, 1))[:, None],
+        start_level=profile.position.level if profile.position else 0,
+        pace=Pace(
+            limits.hours_per_week * float(WEEKS_PER_MONTH),
+            limits.months_per_step,
+            hours_within(limits.months_per_step, limits.hours_per_week),
+        ),
+    )
+    few = held[:, :: -(PEOPLE // SAMPLE)]
+    numbers, ranks = [np.zeros(0, np.intp)], [np.zeros((0, PEOPLE + 1))]
+    tried = [(one, trial.ranks(one, few)) for one in _within(graph, profile, limits)]
+    if tried:
+        each = [tries.ranks for _, tries in tried]
+        lowest = _lowest(np.concatenate(each), NEAR)
+        near = np.split(lowest.any(axis=1), np.cumsum([len(one) for one in each])[:-1])
+        for (one, tries), is_near in zip(tried, near, strict=True):
+            is_near &= (tries.ranks < FAR).any(axis=1)
+            if is_near.any():
+                chosen = one.only(is_near)
+                numbers.append(chosen.positions)
+                ranks.append(trial.ranks(chosen, held, tries.ways_of(is_near)).ranks)
     all_ranks = np.concatenate(ranks)
-    is_first = _lowest(all_ranks, first) & (all_ranks < FAR)
+    is_open = all_ranks < FAR
+    is_first = _lowest(all_ranks, first) & is_open
     return Undecided(
         skills=skills,
         positions=tuple(arrays.stops[n].position for n in np.concatenate(numbers)),
         ratings=ratings,
-        is_open=np.concatenate(opened)[:, :PEOPLE],
+        is_open=is_open[:, :PEOPLE],
         is_first=is_first[:, :PEOPLE],
         is_shown=is_first[:, PEOPLE],
     )

@@ -45,7 +45,7 @@ def find_opening_skills(query: Query, knowledge: KnowledgeDep) -> OpeningsShape:
 
 @router.post("/next-question")
 def find_next_question(asked: AssessmentQuery, knowledge: KnowledgeDep) -> NextQuestionShape:
-    """Name the skill whose answer changes most, given what was answered so far."""
+    """Name the statements whose answers change most, given what was answered so far."""
     answers = answers_given(asked.answers, knowledge)
     return answer_next_question(question_of(asked.query, knowledge), answers, knowledge)
 

@@ -1,6 +1,7 @@
-"""Short questions: one skill at a time, always the one whose answer changes most."""
+"""Short questions: a few statements at a time, always those whose answer changes most."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Annotated
 
 from fastapi import Query as Parameter
@@ -9,6 +10,7 @@ from fastapi.responses import Response
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.insights.assessment import STATEMENT, following_question, statement_named
 from app.knowledge import Knowledge
 from app.query import AskedLimits, Query, QuestionError
 from app.redirects import see_other
@@ -17,36 +19,43 @@ from app.routing import PageRouter
 from app.sentences import questions, results
 from app.sentences.speaker import Speaker
 from app.what_if import with_presumed, with_skills
-from career_graph.assessment import Answers, answered, next_question, questionnaire
+from career_graph.assessment import STATEMENTS, Answers, Statement, answered
 from career_graph.profile import Evidence, Profile
+from skills_taxonomy.model import UnknownConceptError
 
 router = PageRouter()
 
-UNKNOWN = "x"
-Answer = Annotated[str, Parameter(pattern=r"^[a-z0-9-]{1,60}\.[0-4x]$")]
+Name = Annotated[str, Parameter(pattern=STATEMENT)]
+Names = Annotated[list[Name], Parameter(default_factory=list, max_length=300)]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A statement that can be ticked: its name in the address, the skill, and the sentence."""
+
+    name: str
+    skill: str
+    sentence: str
 
 
 @dataclass(frozen=True)
 class ShortQuestionsView:
     """Everything templates/short_questions.html can show.
 
-    `presumed_said` tells what counts for who does not know. `sentences` tell what somebody does at
-    proficiency 1 to 4; empty: the usual sentences. `carried` is everything answered so far,
-    `result` leads to the answer now, on the page `after`; `back` leads one question back, or to
-    the page before the first. `how_far` tells how many questions are likely left, and how sure the
-    answer is already.
+    `carried` is everything answered so far, `result` leads to the answer now, on the page `after`;
+    `skip` leads to the next question, `back` one question back, or to the page before the first.
+    `how_far` tells how many questions are likely left, and how sure the answer is already.
     """
 
     whereabouts: str
     number: int
     how_far: str
-    skill: str
     asked: str
-    presumed_said: str
-    sentences: list[str]
+    choices: list[Choice]
     carried: Parameters
     result: Parameters
     after: str
+    skip: Parameters
     back_page: str
     back: Parameters
 
@@ -58,37 +67,40 @@ def show_short_questions(
     question: QuestionDep,
     knowledge: KnowledgeDep,
     language: LanguageDep,
-    a: Annotated[list[Answer], Parameter(default_factory=list, max_length=300)],
+    asked: Names,
+    can: Names,
+    skipped: Names,
 ) -> Response:
     """Ask the next question; when none would change much, go on: to the limits, or the result."""
     say = Speaker(language, knowledge.taxonomy)
     profile = question.profile
-    answers = _answers(a, knowledge)
-    asked = questionnaire(knowledge.taxonomy, profile)
+    answers = _answers(asked, can, skipped, knowledge)
     after = answered(profile, answers)
     result = parameters_of(_told(query, after) if answers else query)
     after_them = "limits" if query.limits == AskedLimits() else "result"
-    following = next_question(
-        knowledge.career_graph, profile, asked, answers, limits=question.limits
-    )
+    following = following_question(question, answers, knowledge)
     if following is None:
         return see_other(request, after_them, result)
-    skill = knowledge.taxonomy.skills[following.skill]
     own = parameters_of(query)
-    given = [("a", word) for word in a]
+    number = ceil(len(asked) / STATEMENTS)
+    given = _parameters(asked, can, skipped)
+    choices = [
+        Choice(_name(one), say.skill(one.skill), questions.can(say, one))
+        for one in following.statements
+    ]
+    new = [choice.name for choice in choices]
     view = ShortQuestionsView(
         whereabouts=results.whereabouts(say, profile.position),
-        number=len(answers) + 1,
+        number=number + 1,
         how_far=questions.how_far(say, following),
-        skill=skill.id,
-        asked=questions.question(say, skill.id),
-        presumed_said=questions.presumed(say, profile.skills.get(skill.id, 0)),
-        sentences=[sentence[language] for sentence in skill.proficiency],
-        carried=own + given,
+        asked=questions.question(say),
+        choices=choices,
+        carried=[*own, *given, *(("asked", name) for name in new)],
         result=result,
         after=after_them,
-        back_page="short_questions" if given else "level" if profile.position else "start",
-        back=own + given[:-1],
+        skip=own + _parameters([*asked, *new], can, [*skipped, *new]),
+        back_page="short_questions" if asked else "level" if profile.position else "start",
+        back=own + _parameters(asked[: max(0, number - 1) * STATEMENTS], can, skipped),
     )
     return render(request, "short_questions.html", view)
 
@@ -100,11 +112,25 @@ def _told(query: Query, after: Profile) -> Query:
     return with_presumed(told, unconfirmed)
 
 
-def _answers(given: list[str], knowledge: Knowledge) -> Answers:
-    answers: dict[str, int | None] = {}
-    for word in given:
-        name, _, rating = word.rpartition(".")
-        if name not in knowledge.taxonomy.skills:
-            raise QuestionError([("a", "unknown")])
-        answers[name] = None if rating == UNKNOWN else int(rating)
-    return answers
+def _name(statement: Statement) -> str:
+    return f"{statement.skill}.{statement.proficiency}"
+
+
+def _parameters(asked: list[str], can: list[str], skipped: list[str]) -> Parameters:
+    """Return the answers to what was `asked` as they stand in an address."""
+    return [
+        *(("asked", name) for name in asked),
+        *(("can", name) for name in can if name in asked),
+        *(("skipped", name) for name in skipped if name in asked),
+    ]
+
+
+def _answers(asked: list[str], can: list[str], skipped: list[str], knowledge: Knowledge) -> Answers:
+    """Return whether each statement that was asked is true: it is when it was ticked."""
+    try:
+        return {
+            statement_named(name, knowledge): None if name in skipped else name in can
+            for name in asked
+        }
+    except UnknownConceptError:
+        raise QuestionError([("asked", "unknown")]) from None

@@ -3,30 +3,22 @@
 from math import ceil
 
 from app.sentences.speaker import Speaker
-from career_graph.assessment import NextQuestion
-from skills_taxonomy.model import SkillType
+from career_graph.assessment import NextQuestion, Statement
 
 FEW = 5
 
 
-def question(say: Speaker, skill: str) -> str:
+def question(say: Speaker) -> str:
     """The question itself."""
-    _ = say.gettext
-    is_known = say.taxonomy.skills[skill].skill_type in (SkillType.KNOWLEDGE, SkillType.DOMAIN)
-    asked = (
-        _("Hoeveel weet je hiervan: %(skill)s?")
-        if is_known
-        else _("Hoe goed kun je dit: %(skill)s?")
-    )
-    return asked % {"skill": say.skill(skill)}
+    return say.gettext("Wat hiervan kun of weet je al?")
 
 
-def presumed(say: Speaker, rating: int) -> str:
-    """What counts for somebody who does not know."""
-    _ = say.gettext
-    if not rating:
-        return _("Dan rekenen we het niet mee.")
-    return _("Dan gaan we uit van: %(level)s.") % {"level": say.proficiency(rating)}
+def can(say: Speaker, statement: Statement) -> str:
+    """What somebody can do who has the skill so well; its name where no sentence is written."""
+    sentences = say.taxonomy.skills[statement.skill].proficiency
+    if sentences:
+        return say.text(sentences[statement.proficiency - 1])
+    return f"{say.skill(statement.skill)}: {say.proficiency(statement.proficiency)}"
 
 
 def how_far(say: Speaker, following: NextQuestion) -> str:
