@@ -76,7 +76,8 @@ def show_short_questions(
     profile = question.profile
     answers = _answers(asked, can, skipped, knowledge)
     after = answered(profile, answers)
-    result = parameters_of(_told(query, after) if answers else query)
+    has_told = any(is_true is not None for is_true in answers.values())
+    result = parameters_of(_told(query, after) if has_told else query)
     after_them = "limits" if query.limits == AskedLimits() else "result"
     following = following_question(question, answers, knowledge)
     if following is None:
