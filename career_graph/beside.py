@@ -162,7 +162,8 @@ def _worthwhile(lessons: Lessons, of_use: Numbers, use: Numbers, most: Floats) -
     ways, row = np.unique(of_use * courses + lessons.course[use], return_inverse=True)
     saved = np.bincount(row, most, len(ways))
     found = Ways(ways // courses, ways % courses)
-    return found.only(saved > lessons.hours[found.course])
+    is_worth: NDArray[np.bool_] = np.greater(saved, lessons.hours[found.course])
+    return found.only(is_worth)
 
 
 def _rows_of(ways: Ways, of_use: Numbers, course: Numbers, courses: int) -> Numbers:
