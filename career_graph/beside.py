@@ -115,6 +115,7 @@ def beside(
     if len(place):
         quickest[place] = np.minimum(alone[place], np.minimum.reduceat(then, begin, axis=0))
     is_quicker = (then < alone[ways.place]) & (then <= quickest[ways.place])
+    for_anybody: NDArray[np.bool_] = np.logical_or.reduce(is_quicker, axis=1)
     carrying, carried = _only(table.carrying, positions)
     carries = worked[table.skills[carried]] >= table.asked[carried][:, None]
     has = (have >= table.asked[pairs][:, None]).astype(np.float32)
@@ -122,7 +123,7 @@ def beside(
         months=quickest,
         share_held=asks @ has / table.asks_of[positions, None],
         carries=carrying @ carries.astype(np.float32) >= table.carrying_needed[positions, None],
-        quicker=ways.only(is_quicker.any(axis=1)),
+        quicker=ways.only(for_anybody),
     )
 
 
@@ -162,8 +163,7 @@ def _worthwhile(lessons: Lessons, of_use: Numbers, use: Numbers, most: Floats) -
     ways, row = np.unique(of_use * courses + lessons.course[use], return_inverse=True)
     saved = np.bincount(row, most, len(ways))
     found = Ways(ways // courses, ways % courses)
-    is_worth: NDArray[np.bool_] = np.greater(saved, lessons.hours[found.course])
-    return found.only(is_worth)
+    return found.only(saved > lessons.hours[found.course])
 
 
 def _rows_of(ways: Ways, of_use: Numbers, course: Numbers, courses: int) -> Numbers:
