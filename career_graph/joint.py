@@ -19,7 +19,7 @@ from career_graph.program import Program, Sum
 from career_graph.savings import Course
 
 OF_UNKNOWN_PRICE = 0.5  # euros: of two equally cheap plans the one whose price is known
-COLUMNS_FOR_ONE, PER_NODE = 2, 10  # in sets of courses that could be looked at meanwhile
+COLUMNS_FOR_ONE, PER_NODE, CUT_OFF = 2, 10, 800  # in sets of courses that could be tried meanwhile
 
 RouteCost = tuple[int, Euros, int]
 """Months, own euros, and months with less pay."""
@@ -137,6 +137,7 @@ class JointPlans:
     def _values(self, costs: Sum, program: Program | None = None) -> tuple[float, ...] | None:
         answer = (program or self._program).solved(costs)
         self.looks += len(self._program.lower) // COLUMNS_FOR_ONE + PER_NODE * answer.nodes
+        self.looks += 0 if answer.is_proven else CUT_OFF
         self.is_proven &= answer.is_proven
         return answer.values
 

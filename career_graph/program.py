@@ -10,6 +10,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 MOST_NODES = 200  # branches looked at for one answer
+MOST_SECONDS = 0.3  # for one answer: the solver can be long before its first branch
 INFEASIBLE = 2  # what scipy.optimize.milp calls it
 
 Sum = Mapping[int, float]
@@ -80,7 +81,7 @@ class Program:
             constraints=LinearConstraint(table, lowest, highest),
             bounds=Bounds(self.lower, self.upper),
             integrality=np.array(self.whole),
-            options={"mip_rel_gap": 0.0, "node_limit": MOST_NODES},
+            options={"mip_rel_gap": 0.0, "node_limit": MOST_NODES, "time_limit": MOST_SECONDS},
         )
         values = tuple(result.x.tolist()) if result.x is not None else None
         is_proven = bool(result.success) or result.status == INFEASIBLE
