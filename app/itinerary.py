@@ -85,7 +85,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """What happens between two stops."""
+    """What happens between two stops. `offers_left` are those that fit too, but get no card."""
 
     track: Track
     kind: str
@@ -100,6 +100,7 @@ class Leg:
     passport: Passport | None
     offers: tuple[OfferCard, ...]
     more_offers: tuple[OfferCard, ...]
+    offers_left: int = 0
     excluded: tuple[ExcludedOffers, ...] = ()
     plan: tuple[OfferCard, ...] = ()
     plan_hours: tuple[str, ...] = ()

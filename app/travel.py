@@ -34,6 +34,7 @@ from career_graph.transitions import Transition
 HELD_SHOWN = 4
 MISSING_SHOWN = 6
 OFFERS_SHOWN = 3
+OFFERS_FOLDED = 9  # more cards than this make a page slow, and nobody reads them
 
 
 def path_answer(
@@ -153,11 +154,9 @@ def _leg(
     planned = {one.id for one in step.study.offers}
     plan = sorted((o for o in offers if o.id in planned), key=lambda offer: offer.id)
     titles = {offer.id: say.text(offer.title) for offer in plan}
-    cards = tuple(
-        _card(say, step, offer)
-        for offer in offers_for(step, offers, limits, answers)
-        if offer.id not in planned
-    )
+    others = [o for o in offers_for(step, offers, limits, answers) if o.id not in planned]
+    shown = others[: OFFERS_SHOWN + OFFERS_FOLDED]
+    cards = tuple(_card(say, step, offer) for offer in shown)
     missing = tuple(
         SkillLine(say.skill(gap.skill), steps_said.missing_note(say, gap, step, titles))
         for gap in step.missing
@@ -181,6 +180,7 @@ def _leg(
         plan_hours=tuple(say.hours(offer.study_hours or 0) for offer in plan),
         offers=cards[:OFFERS_SHOWN],
         more_offers=cards[OFFERS_SHOWN:],
+        offers_left=len(others) - len(shown),
         excluded=tuple(
             ExcludedOffers(
                 reason=offers_said.why_excluded(say, rule),
