@@ -8,7 +8,7 @@ from app.money import MoneyQuestion
 from app.query import Query
 from app.sentences.offers import diploma_question
 from app.sentences.speaker import Speaker
-from career_graph.offers import diplomas_asked, taught_of_missing
+from career_graph.offers import diplomas_asked, offers_towards
 from career_graph.paths import CareerPath
 
 
@@ -27,11 +27,8 @@ def entry_on_path(
 
     `number` is that of the path in the answer, counted from 1.
     """
-    useful = [
-        offer
-        for offer in knowledge.offers.values()
-        if any(taught_of_missing(step, offer) for step in path.transitions)
-    ]
+    offers = tuple(knowledge.offers.values())
+    useful = [offer for step in path.transitions for offer in offers_towards(step, offers)]
     words = {True: "yes", False: "no", None: ""}
     questions = tuple(
         MoneyQuestion(

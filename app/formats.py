@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
@@ -18,6 +18,7 @@ def _unknown(language: Language) -> str:
     return translations(language).gettext("onbekend")
 
 
+@lru_cache(maxsize=10_000)
 def number(language: Language, value: float | None) -> str:
     """Group thousands and keep at most one decimal: 2.500 or 2,500."""
     return _unknown(language) if value is None else format_decimal(value, "#,##0.#", language)

@@ -1,6 +1,6 @@
 """Ways to learn: what an offer teaches, what it costs if anybody knows, and whether it fits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -146,7 +146,7 @@ def offers_for(
     An unknown price never fits a limit on own euros. Those that teach most of what is missing come
     first, then those with a known price, the cheapest, and the shortest; ties by id.
     """
-    fitting = [o for o in offers if taught_of_missing(step, o) and is_within(o, limits, answers)]
+    fitting = [o for o in offers_towards(step, offers) if is_within(o, limits, answers)]
     return tuple(sorted(fitting, key=lambda offer: _most_helpful(step, offer)))
 
 
@@ -158,14 +158,22 @@ def excluded_for(
     Rules without offers are left out. Within a rule those that teach most come first.
     """
     found: dict[Exclusion, list[Offer]] = {rule: [] for rule in Exclusion}
-    for offer in offers:
-        if taught_of_missing(step, offer) and (rule := exclusion(offer, limits, answers)):
+    for offer in offers_towards(step, offers):
+        if rule := exclusion(offer, limits, answers):
             found[rule].append(offer)
     return {
         rule: tuple(sorted(those, key=lambda offer: _most_helpful(step, offer)))
         for rule, those in found.items()
         if those
     }
+
+
+def offers_towards(step: Transition, offers: Iterable[Offer]) -> Iterator[Offer]:
+    """Yield the offers that raise a skill that `step` lacks, in their order."""
+    held = {gap.skill: gap.held for gap in step.missing}
+    for offer in offers:
+        if any(skill in held and level > held[skill] for skill, level in offer.teaches.items()):
+            yield offer
 
 
 def taught_of_missing(step: Transition, offer: Offer) -> tuple[str, ...]:
