@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -55,36 +55,40 @@ NOT_REACHED = """() => [...document.querySelectorAll(
 MOST_TABS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How somebody looks at the site."""
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+WIDTHS: tuple[Literal[320, 1280], ...] = (320, 1280)  # 320 is 1280 at 400%
 
-    theme: Literal["light", "dark"]
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """On what somebody looks at the site."""
+
     width: Literal[320, 1280]
     has_scripts: bool
 
     def __str__(self) -> str:
-        return f"{self.theme} {self.width} {'with' if self.has_scripts else 'without'} scripts"
+        return f"{self.width} {'with' if self.has_scripts else 'without'} scripts"
 
 
-THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-WIDTHS: tuple[Literal[320, 1280], ...] = (320, 1280)  # 320 is 1280 at 400%
-SETTINGS = [Setting(*each) for each in product(THEMES, WIDTHS, (True, False))]
+SCREENS = [Screen(*each) for each in product(WIDTHS, (True, False))]
 
 
 @contextmanager
-def looking(browser: Browser, base_url: str, setting: Setting) -> Iterator[Page]:
+def looking(
+    browser: Browser, base_url: str, screen: Screen, theme: Theme = "light"
+) -> Iterator[Page]:
     """A page in a browser that is set up so.
 
     Without scripts ours are not loaded, as when the network drops them; axe needs its own to run.
     """
     context = browser.new_context(
         base_url=base_url,
-        viewport={"width": setting.width, "height": 800},
-        color_scheme=setting.theme,
+        viewport={"width": screen.width, "height": 800},
+        color_scheme=theme,
         reduced_motion="reduce",
     )
-    if not setting.has_scripts:
+    if not screen.has_scripts:
         context.route("**/*.js*", lambda route: route.abort())
     yield context.new_page()
     context.close()
@@ -97,10 +101,13 @@ def barriers(page: Page) -> list[str]:
     takes for another name; that it is the same is tested with the map itself.
     """
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-    found = Axe().run(page, options=OPTIONS)
+    if not page.evaluate("'axe' in window"):  # a page that is looked at again has it already
+        page.evaluate(AXE_SCRIPT)
     said = [
         f"{each['id']}: {node['html'][:120]} {node['failureSummary'].splitlines()[-1].strip()}"
-        for each in found.response["violations"]
+        for each in page.evaluate(
+            "options => axe.run(options).then(all => all.violations)", OPTIONS
+        )
         for node in each["nodes"][:3]
         if not (each["id"] == "label-content-name-mismatch" and "map__station" in node["html"])
     ]

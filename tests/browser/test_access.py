@@ -4,12 +4,15 @@
 holds every page and every setting.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import product
+
 import pytest
 from playwright.sync_api import Browser, Page
 
 from skills_taxonomy.model import LANGUAGES, Language
 from tests.addresses import Visited, every_page
-from tests.browser.access import SETTINGS, Setting, barriers, looking, spaced, walk
+from tests.browser.access import SCREENS, THEMES, Screen, Theme, barriers, looking, spaced, walk
 
 EVERY = every_page()
 FILLED = [page for page in EVERY if page.language == "nl" and page.name.endswith("-filled")]
@@ -17,7 +20,10 @@ MAIN = [page for page in FILLED if page.name.removesuffix("-filled") in
         ("home", "start", "my_skills", "limits", "result", "role")]  # fmt: skip
 
 
-def part_for(setting: Setting) -> list[Visited]:
+SETTINGS = list(product(SCREENS, THEMES))
+
+
+def part_for(setting: tuple[Screen, Theme]) -> list[Visited]:
     """The pages that every run looks at in this setting: each page once per language."""
     number, languages = SETTINGS.index(setting), len(LANGUAGES)
     wanted = [page for page in EVERY if page.name.endswith("-filled") == (page.language == "nl")]
@@ -28,31 +34,36 @@ def part_for(setting: Setting) -> list[Visited]:
     ]
 
 
-def found_on(page: Page, pages: list[Visited]) -> dict[str, list[str]]:
+def found_on(page: Page, pages: list[Visited], themes: Sequence[Theme]) -> dict[str, list[str]]:
+    """What keeps somebody out, by address and theme; a page is opened once for all themes."""
     found = {}
     for visited in pages:
         page.goto(visited.address)
-        found[visited.address] = barriers(page)
-    return {address: said for address, said in found.items() if said}
+        for theme in themes:
+            page.emulate_media(color_scheme=theme)
+            found[f"{visited.address} {theme}"] = barriers(page)
+    return {where: said for where, said in found.items() if said}
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: f"{setting[0]} {setting[1]}")
 def test_each_page_is_open_to_all_in_one_setting(
-    browser: Browser, base_url: str, setting: Setting
+    browser: Browser, base_url: str, setting: tuple[Screen, Theme]
 ) -> None:
-    with looking(browser, base_url, setting) as page:
-        assert found_on(page, part_for(setting)) == {}
+    screen, theme = setting
+    with looking(browser, base_url, screen) as page:
+        assert found_on(page, part_for(setting), [theme]) == {}
 
 
 @pytest.mark.access
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_every_page_is_open_to_all_in_every_setting(
-    browser: Browser, base_url: str, setting: Setting, language: Language
+    browser: Browser, base_url: str, screen: Screen, language: Language
 ) -> None:
-    with looking(browser, base_url, setting) as page:
-        assert found_on(page, [one for one in EVERY if one.language == language]) == {}
+    with looking(browser, base_url, screen) as page:
+        pages = [one for one in EVERY if one.language == language]
+        assert found_on(page, pages, THEMES) == {}
 
 
 @pytest.mark.browser
@@ -78,27 +89,33 @@ def test_the_check_itself_sees_small_targets_and_other_names(page: Page) -> None
 def test_the_keyboard_reaches_all_and_what_has_the_focus_is_seen(
     browser: Browser, base_url: str, visited: Visited
 ) -> None:
-    with looking(browser, base_url, Setting("light", 320, has_scripts=True)) as page:
+    with looking(browser, base_url, Screen(320, has_scripts=True)) as page:
         page.goto(visited.address)
         assert walk(page) == []
 
 
+@pytest.fixture(scope="module")
+def walkers(browser: Browser, base_url: str) -> Iterator[list[Page]]:
+    """A small screen in light, and a wide one in dark that got no scripts."""
+    with (
+        looking(browser, base_url, Screen(320, has_scripts=True), "light") as small,
+        looking(browser, base_url, Screen(1280, has_scripts=False), "dark") as wide,
+    ):
+        yield [small, wide]
+
+
 @pytest.mark.access
 @pytest.mark.parametrize("visited", EVERY, ids=lambda one: f"{one.name}-{one.language}")
-def test_the_keyboard_walks_every_page(browser: Browser, base_url: str, visited: Visited) -> None:
-    for setting in (
-        Setting("light", 320, has_scripts=True),
-        Setting("dark", 1280, has_scripts=False),
-    ):
-        with looking(browser, base_url, setting) as page:
-            page.goto(visited.address)
-            assert walk(page) == [], str(setting)
+def test_the_keyboard_walks_every_page(walkers: list[Page], visited: Visited) -> None:
+    for page in walkers:
+        page.goto(visited.address)
+        assert walk(page) == [], page.viewport_size
 
 
 @pytest.mark.browser
 def test_text_with_more_space_fits_a_screen_of_320(browser: Browser, base_url: str) -> None:
     too_wide = {}
-    with looking(browser, base_url, Setting("light", 320, has_scripts=True)) as page:
+    with looking(browser, base_url, Screen(320, has_scripts=True)) as page:
         for visited in FILLED:
             page.goto(visited.address)
             spaced(page)
@@ -147,7 +164,7 @@ def test_nothing_moves_for_who_asks_for_rest(page: Page) -> None:
 @pytest.mark.browser
 def test_live_regions_say_one_short_thing(browser: Browser, base_url: str) -> None:
     said = {}
-    with looking(browser, base_url, SETTINGS[0]) as page:
+    with looking(browser, base_url, SCREENS[0]) as page:
         for visited in FILLED:
             page.goto(visited.address)
             words = page.locator("[role=status], [aria-live=polite]").all_inner_texts()
@@ -169,7 +186,7 @@ LONG = [
 def test_the_longest_word_of_a_title_stays_whole_on_a_screen_of_320(
     browser: Browser, base_url: str, address: str
 ) -> None:
-    with looking(browser, base_url, Setting("light", 320, has_scripts=True)) as page:
+    with looking(browser, base_url, Screen(320, has_scripts=True)) as page:
         page.goto(address)
         page.evaluate("document.fonts.ready")
         broken = page.evaluate(
@@ -194,7 +211,7 @@ def test_a_word_that_can_be_pressed_does_not_pull_its_sentence_apart(
 ) -> None:
     """In a row of boxes (flex, grid) a button among bare words becomes a box of its own."""
     pulled = {}
-    with looking(browser, base_url, SETTINGS[0]) as page:
+    with looking(browser, base_url, SCREENS[0]) as page:
         for visited in FILLED:
             page.goto(visited.address)
             if rows := page.evaluate(
