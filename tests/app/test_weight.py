@@ -1,5 +1,7 @@
 """Small on the way, and not sent twice: but never where size could give a secret away."""
 
+import re
+
 import pytest
 from fontTools.ttLib import TTFont
 from starlette.testclient import TestClient
@@ -60,6 +62,23 @@ def test_a_page_for_everybody_is_not_sent_twice(client: TestClient) -> None:
     assert again.headers["etag"] == first.headers["etag"]
     assert part.status_code == 200
     assert "<html" not in part.text
+
+
+def test_every_file_of_a_page_has_its_content_in_its_address_and_is_kept_for_ever(
+    client: TestClient,
+) -> None:
+    named = {
+        address
+        for page in every_page()
+        if page.language == "nl"
+        for address in re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get(page.address).text)
+    }
+    assert len(named) > 40
+    for address in sorted(named):
+        answer = client.get(address)
+        assert re.search("[0-9a-f]{12}", address), address
+        assert answer.status_code == 200, address
+        assert "immutable" in answer.headers["cache-control"], address
 
 
 @pytest.mark.parametrize("address", [f"/nl/uitkomst?{NURSE}", "/nl/nergens", "/nl/kaart?from=kok"])

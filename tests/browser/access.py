@@ -16,22 +16,23 @@ OPTIONS: dict[str, Any] = {
     "rules": {rule: {"enabled": True} for rule in ALSO},
     "resultTypes": ["violations"],
 }
-SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"""  # WCAG 1.4.12
 TOO_WIDE = """() => {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     return wide <= 0 ? "" : `${wide} px too wide`;
 }"""
 ON_TOP = """() => {
     const one = document.activeElement;
-    if (!one || one === document.body) return null;
+    if (!one || one === document.body || one.dataset.passed) return null;
     const shown = one.getAttribute("class")?.includes("__input") && one.labels?.[0] || one;
-    const box = shown.getBoundingClientRect();
-    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
-    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
-    const seen = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].some(([x, y]) => {
-        const hit = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
-        return hit && (shown.contains(hit) || hit.contains(shown) || hit.closest("a") === one);
+    const seen = [...shown.getClientRects()].some(box => {
+        const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+        const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+        return right > left && bottom > top
+            && [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].some(([x, y]) => {
+                const hit = document.elementFromPoint(
+                    left + x * (right - left), top + y * (bottom - top));
+                return hit && (shown.contains(hit) || hit.closest("a") === one);
+            });
     });
     const drawn = [one, one.nextElementSibling, one.parentElement, ...one.children];
     const ring = drawn.some(each => {
@@ -42,7 +43,7 @@ ON_TOP = """() => {
     const name = one.getAttribute("aria-label") || one.labels?.[0]?.innerText || one.innerText;
     one.dataset.passed = "yes";
     return {name: `${one.tagName} ${(name || "").trim().slice(0, 40)}`,
-        seen: seen && right > left && bottom > top, ring};
+        seen, ring};
 }"""
 NOT_REACHED = """() => [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
@@ -78,7 +79,7 @@ SCREENS = [Screen(*each) for each in product(WIDTHS, (True, False))]
 def looking(
     browser: Browser, base_url: str, screen: Screen, theme: Theme = "light"
 ) -> Iterator[Page]:
-    """A page in a browser that is set up so.
+    """A page in a browser that is set up so, and that asks nothing of other sites.
 
     Without scripts ours are not loaded, as when the network drops them; axe needs its own to run.
     """
@@ -90,11 +91,14 @@ def looking(
     )
     if not screen.has_scripts:
         context.route("**/*.js*", lambda route: route.abort())
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
     yield context.new_page()
     context.close()
+    assert [url for url in asked if not url.startswith((base_url, "data:"))] == []
 
 
-def barriers(page: Page) -> list[str]:
+def barriers(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
     """Open all that folds, and return what keeps somebody out, each with how to find it.
 
     The name of a station on the map is broken into pieces ("Informatie-", "manager"), which axe
@@ -116,20 +120,23 @@ def barriers(page: Page) -> list[str]:
     return said
 
 
-def spaced(page: Page) -> None:
-    """Give the text the most space that somebody may ask for."""
+def also(page: Page, css: str) -> None:
+    """Add a style sheet of the reader to the page."""
     page.evaluate(
         """css => {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(css);
             document.adoptedStyleSheets = [sheet];
         }""",
-        SPACED,
+        css,
     )
 
 
 def walk(page: Page) -> list[str]:
-    """Press Tab from the top to the end, and return each thing that goes wrong on the way."""
+    """Press Tab from the top to the end, and return each thing that goes wrong on the way.
+
+    Behind the end a browser goes on at the top, sometimes before anybody can see that it left.
+    """
     wrong = []
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from skills_taxonomy.model import LANGUAGES, Language
 from tests.addresses import Visited, every_page
-from tests.browser.access import SCREENS, THEMES, Screen, Theme, barriers, looking, spaced, walk
+from tests.browser.access import SCREENS, THEMES, Screen, Theme, also, barriers, looking, walk
 
 EVERY = every_page()
 FILLED = [page for page in EVERY if page.language == "nl" and page.name.endswith("-filled")]
@@ -84,6 +84,31 @@ def test_the_check_itself_sees_small_targets_and_other_names(page: Page) -> None
     assert "label-content-name-mismatch" in said
 
 
+HIDDEN = "main { position: relative; z-index: -1 }"  # behind the ground of the page
+BARE = ":focus-visible { outline: none !important }"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("css", "said"),
+    [(HIDDEN, "cannot be seen"), (BARE, "does not show that it has the focus")],
+    ids=["hidden", "bare"],
+)
+def test_the_walk_itself_sees_a_focus_that_cannot_be_seen(page: Page, css: str, said: str) -> None:
+    page.goto("/nl/privacy")
+    also(page, css)
+
+    assert said in " ".join(walk(page))
+
+
+@pytest.mark.browser
+def test_the_walk_itself_sees_what_no_key_reaches(page: Page) -> None:
+    page.goto("/nl/privacy")
+    page.locator("main a").first.evaluate("one => one.tabIndex = -1")
+
+    assert [each for each in walk(page) if "is never reached" in each]
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("visited", MAIN, ids=lambda one: one.name)
 def test_the_keyboard_reaches_all_and_what_has_the_focus_is_seen(
@@ -110,55 +135,6 @@ def test_the_keyboard_walks_every_page(walkers: list[Page], visited: Visited) ->
     for page in walkers:
         page.goto(visited.address)
         assert walk(page) == [], page.viewport_size
-
-
-@pytest.mark.browser
-def test_text_with_more_space_fits_a_screen_of_320(browser: Browser, base_url: str) -> None:
-    too_wide = {}
-    with looking(browser, base_url, Screen(320, has_scripts=True)) as page:
-        for visited in FILLED:
-            page.goto(visited.address)
-            spaced(page)
-            if over := page.evaluate(
-                """() => [...document.querySelectorAll("body *")].filter(one => {
-                    const style = getComputedStyle(one);
-                    const cut = style.overflowX === "hidden" && style.clipPath === "none";
-                    return cut && one.scrollWidth > one.clientWidth + 1 && one.innerText
-                        && !one.closest(".hero, svg");
-                }).map(one => one.className).concat(
-                    document.documentElement.scrollWidth > innerWidth ? ["the page"] : [])"""
-            ):
-                too_wide[visited.address] = over
-    assert too_wide == {}
-
-
-@pytest.mark.browser
-def test_with_forced_colours_choices_still_show_what_is_chosen(page: Page) -> None:
-    page.emulate_media(forced_colors="active", reduced_motion="reduce")
-    page.goto("/nl/stijl")
-    for kind in (".check__input", ".choice"):
-        control = page.locator(kind)
-        marked = control.first.screenshot()
-        control.first.locator("xpath=descendant-or-self::input").evaluate(
-            "one => one.checked = !one.checked"
-        )
-        assert control.first.screenshot() != marked, kind
-    for name in (".button", ".field__input", ".reach", ".empty"):
-        width = page.locator(name).first.evaluate("one => getComputedStyle(one).borderTopWidth")
-        assert width != "0px", name
-
-
-@pytest.mark.browser
-def test_nothing_moves_for_who_asks_for_rest(page: Page) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    for address in ("/nl/", "/nl/kaart", FILLED[0].address):
-        page.goto(address)
-        assert (
-            page.evaluate(
-                "document.getAnimations().filter(a => a.effect.getTiming().duration > 10).length"
-            )
-            == 0
-        )
 
 
 @pytest.mark.browser
