@@ -7,22 +7,38 @@ start, and the median of the ones after.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from statistics import median
 from time import perf_counter
 
 from starlette.testclient import TestClient
 
-from app.knowledge import load_knowledge
+from app.knowledge import Knowledge, load_knowledge
 from app.main import create_app
 from app.metro.drawing import picture_of
-from app.metro.network import Network, network_of
+from app.metro.network import Network, network_anew, network_of
 from app.settings import Settings
+from benchmarks.measuring import Row, measured
 from skills_taxonomy.model import LANGUAGES
 
 ROUNDS = 25
 NURSE = "from=verpleegkundige&level=medior&years=8"
+
+
+def rows(knowledge: Knowledge) -> Iterator[Row]:
+    """Measure the map for the table: the layout while a release loads, and the drawing after."""
+    network = network_of(knowledge)
+
+    def laid_out(_: None) -> object:
+        return network_anew(knowledge.taxonomy, knowledge.career_graph)
+
+    def drawn(_: None) -> object:
+        return picture_of(Network(network.taxonomy, network.grid, network.transfers), "nl")
+
+    stations = f"{len(network.grid.cells)} stations"
+    yield measured("lay out the map, once per release", "S", [None], laid_out)
+    yield measured("draw the map", "S", [None] * ROUNDS, drawn, note=lambda _: stations)
 
 
 def milliseconds(ask: Callable[[], object]) -> float:

@@ -19,6 +19,7 @@ from pathlib import Path
 import networkx as nx
 
 from app.knowledge import Knowledge, load_knowledge
+from benchmarks import map as metro_map
 from benchmarks import stateful
 from benchmarks.adversarial import adversarial
 from benchmarks.ladders import with_ict_occupations
@@ -64,6 +65,7 @@ def _embedded(knowledge: Knowledge) -> Iterator[Row]:
     yield stateful.fronts(graph, "S", asked, offers)
     yield stateful.fronts_by_enumeration(knowledge, 5)
     yield from on_career_graph(graph, "S", 9)
+    yield from metro_map.rows(knowledge)
 
 
 def _all_of_esco(esco: Sequence[Path]) -> Iterator[Row]:

@@ -35,12 +35,13 @@ def network_of(knowledge: Knowledge) -> Network:
     """
     with _one_at_a_time:
         if knowledge.career_graph not in _drawn:
-            network = _network(knowledge.taxonomy, knowledge.career_graph)
+            network = network_anew(knowledge.taxonomy, knowledge.career_graph)
             _drawn[knowledge.career_graph] = network
         return _drawn[knowledge.career_graph]
 
 
-def _network(taxonomy: Taxonomy, graph: CareerGraph) -> Network:
+def network_anew(taxonomy: Taxonomy, graph: CareerGraph) -> Network:
+    """Return the network, computed."""
     near = nearness_of(graph, taxonomy.roles)
     by_family: dict[str, list[str]] = {family: [] for family in taxonomy.families}
     for role in taxonomy.roles.values():
