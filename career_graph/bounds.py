@@ -13,7 +13,8 @@ import numpy as np
 from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
-from career_graph.vectors import LEVELS, Ints, Prices, Rows, Towards
+from career_graph.towards import Towards
+from career_graph.vectors import LEVELS, Ints, Prices, Rows
 
 IMPOSSIBLE = -1
 

@@ -8,7 +8,8 @@ from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label
 from career_graph.profile import Limits
 from career_graph.terms import Terms
-from career_graph.vectors import LEVELS, Ints, Towards
+from career_graph.towards import Towards
+from career_graph.vectors import LEVELS, Ints
 
 
 def least_study_hours(

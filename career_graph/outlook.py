@@ -12,8 +12,9 @@ from career_graph.compiled import CompiledGraph, Stop
 from career_graph.frontier import Least
 from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
+from career_graph.towards import Towards, towards
 from career_graph.trials import Trials
-from career_graph.vectors import Ints, Towards, towards
+from career_graph.vectors import Ints
 
 
 @dataclass

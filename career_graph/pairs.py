@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from career_graph.bounds import Help
 from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label, Ready, after_stay
 from career_graph.terms import Terms
 from career_graph.trials import Trials
-from career_graph.vectors import LEVELS, Flags, Ints, Prices, Rows
+from career_graph.vectors import LEVELS, Flags, Ints, Rows
 
 MOST_CELLS = 20_000_000  # numbers in one array; above it the pairs are not looked at
 SHIFT = 32  # two sums of hours in one number, each below 2 to the power of this
@@ -46,14 +45,14 @@ class Pairs:
         ready = after_stay(self.label, grown=bool(self.firsts.grown.any()))
         may: Flags = self._may_follow()
         may &= self._opens_goal(ready)
-        columns = np.flatnonzero(may.any(axis=0))
-        if not len(columns):
-            return {}
-        some: Flags = may[:, columns]
-        some &= self._opens_second(ready, columns)
+        first, second = np.nonzero(may)
+        opens = self._opens_second(ready, first, second)
+        first, second = first[opens], second[opens]
+        begins = np.flatnonzero(np.diff(first, prepend=-1))
+        found = np.split(second, begins[1:])
         return {
-            int(rows[row]): tuple(columns[some[row]].tolist())
-            for row in np.flatnonzero(some.any(axis=1))
+            int(rows[first[begin]]): tuple(some.tolist())
+            for begin, some in zip(begins.tolist(), found, strict=False)
         }
 
     def _may_follow(self) -> Flags:
@@ -128,57 +127,13 @@ class Pairs:
         both: Ints = (left + (fits << SHIFT)).ravel()
         return both
 
-    def _opens_second(self, ready: Ready, columns: Rows) -> Flags:
-        """Tell after which first stops which second ones of `columns` may be entered."""
-        arrays, vectors = self.arrays, self.arrays.vectors
-        held = _raised(arrays, ready.held, self.firsts.rows)
-        worked = _raised(arrays, ready.worked, self.firsts.rows)
-        gaps = _gaps(arrays, held, columns, self.terms.fitting)
-        opens: Flags = gaps <= self.room + vectors.on_the_job[columns]
-        opens &= _carried(arrays, worked, columns) >= vectors.needed[columns]
+    def _opens_second(self, ready: Ready, first: Rows, second: Rows) -> Flags:
+        """Tell of each pair, a row of `firsts` and a stop, whether its second may be entered."""
+        vectors = self.arrays.vectors
+        used, at = np.unique(first, return_inverse=True)
+        held = vectors.raised(ready.held, self.firsts.rows[used])
+        worked = vectors.raised(ready.worked, self.firsts.rows[used])
+        gaps = vectors.gaps_of(held, at, second, self.terms.fitting)
+        opens: Flags = gaps <= self.room + vectors.on_the_job[second]
+        opens &= vectors.carried_of(worked, at, second) >= vectors.needed[second]
         return opens
-
-
-def _raised(arrays: CompiledGraph, row: bytearray, rows: Rows) -> NDArray[np.uint8]:
-    """Return `row` once for each stop, raised to what the stop asks and may teach."""
-    table = np.tile(np.frombuffer(row, dtype=np.uint8), (len(rows), 1))
-    for number, stop in enumerate(rows.tolist()):
-        one = arrays.stops[stop]
-        for skill, level in (*one.asks, *one.taught):
-            if table[number, skill] < level:
-                table[number, skill] = level
-    return table
-
-
-def _gaps(arrays: CompiledGraph, held: NDArray[np.uint8], columns: Rows, prices: Prices) -> Ints:
-    """Return the hours between each row of `held` and each stop of `columns`."""
-    entries = [entry for column in columns.tolist() for entry in arrays.stops[column].asks]
-    starts = np.cumsum([0, *(len(arrays.stops[c].asks) for c in columns.tolist())])[:-1]
-    skills = np.array([skill for skill, _ in entries], dtype=np.intp)
-    wanted = np.array([level for _, level in entries], dtype=np.intp)
-    used = np.unique(skills)
-    helped = np.zeros((len(held), held.shape[1]), dtype=np.uint8)
-    for skill in used.tolist():
-        if related := arrays.related[skill]:
-            helped[:, skill] = held[:, list(related)].max(axis=1)
-    help_ = helped[:, skills]
-    left = prices.hours[skills, help_, wanted] - prices.hours[skills, help_, held[:, skills]]
-    return _summed(np.maximum(0, left).astype(np.int64), starts)
-
-
-def _carried(arrays: CompiledGraph, worked: NDArray[np.uint8], columns: Rows) -> Ints:
-    """Return how many level-carrying skills of each stop each row of `worked` holds."""
-    entries = [entry for column in columns.tolist() for entry in arrays.stops[column].carrying]
-    starts = np.cumsum([0, *(len(arrays.stops[c].carrying) for c in columns.tolist())])[:-1]
-    skills = np.array([skill for skill, _ in entries], dtype=np.intp)
-    wanted = np.array([level for _, level in entries], dtype=np.uint8)
-    return _summed((worked[:, skills] >= wanted).astype(np.int64), starts)
-
-
-def _summed(cells: Ints, starts: Rows) -> Ints:
-    """Return the sums of the columns from each start to the next; an empty stretch sums to 0."""
-    sums = np.zeros((len(cells), cells.shape[1] + 1), dtype=np.int64)
-    np.cumsum(cells, axis=1, out=sums[:, 1:])
-    ends = np.append(starts[1:], cells.shape[1])
-    between: Ints = sums[:, ends] - sums[:, starts]
-    return between

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from career_graph.compiled import Asked, CompiledGraph, Stop
+    from career_graph.compiled import Asked, CompiledGraph
 
 Ints = NDArray[np.int64]
 Rows = NDArray[np.intp]
@@ -66,7 +66,10 @@ class Prices:
 
 @dataclass(frozen=True)
 class Vectors:
-    """All stops as arrays. `helps[s]` are the skills that skill s makes shorter to learn."""
+    """All stops as arrays. `helps[s]` are the skills that skill s makes shorter to learn.
+
+    `related[s]` are the skills that make s shorter, filled up with the number after the last skill.
+    """
 
     level: Ints
     concept: Ints
@@ -76,9 +79,12 @@ class Vectors:
     asks: Postings
     asked: Entries
     carrying: Postings
+    carried_by: Entries
     taught: Postings
+    teaching: Entries
     prices: Prices
     helps: tuple[tuple[int, ...], ...]
+    related: Rows
 
     def helped(self, held: bytearray) -> NDArray[np.uint8]:
         """Return for each skill how high a related one is held."""
@@ -125,6 +131,40 @@ class Vectors:
         counts = np.bincount(self.carrying.stops[places[enough]], minlength=len(self.level))
         return counts.astype(np.int64)
 
+    def raised(self, row: bytearray, stops: Rows) -> NDArray[np.uint8]:
+        """Return `row` once for each of `stops`, raised to what the stop asks and may teach.
+
+        One more column, of zeros, stands for a skill that nobody holds.
+        """
+        table = np.zeros((len(stops), len(row) + 1), dtype=np.uint8)
+        table[:, :-1] = np.frombuffer(row, dtype=np.uint8)
+        for entries in (self.asked, self.teaching):
+            places, which = entries.of(stops)
+            skills = entries.skills[places]
+            table[which, skills] = np.maximum(table[which, skills], entries.levels[places])
+        return table
+
+    def gaps_of(self, held: NDArray[np.uint8], at: Rows, stops: Rows, prices: Prices) -> Ints:
+        """Return the hours between row `at` of `held` and each of `stops`, pair by pair."""
+        places, which = self.asked.of(stops)
+        missing = np.flatnonzero(
+            held[at[which], self.asked.skills[places]] < self.asked.levels[places]
+        )
+        which, places = which[missing], places[missing]
+        skills, wanted = self.asked.skills[places], self.asked.levels[places]
+        rows = at[which]
+        helped = held[rows[:, None], self.related[skills]].max(axis=1, initial=0)
+        left = (
+            prices.hours[skills, helped, wanted] - prices.hours[skills, helped, held[rows, skills]]
+        )
+        return np.bincount(which, left, minlength=len(stops)).astype(np.int64)
+
+    def carried_of(self, worked: NDArray[np.uint8], at: Rows, stops: Rows) -> Ints:
+        """Return how many level-carrying skills of each of `stops` row `at` of `worked` holds."""
+        places, which = self.carried_by.of(stops)
+        enough = worked[at[which], self.carried_by.skills[places]] >= self.carried_by.levels[places]
+        return np.bincount(which[enough], minlength=len(stops)).astype(np.int64)
+
     def priced(self, hours: NDArray[np.int32]) -> Prices:
         """Return prices with what each stop asks of who holds nothing."""
         return Prices(hours, _gap(self.asks, hours, len(self.level)))
@@ -161,9 +201,12 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         asks=asks,
         asked=_entries(stop.asks for stop in stops),
         carrying=_postings(skills, (stop.carrying for stop in stops)),
+        carried_by=_entries(stop.carrying for stop in stops),
         taught=_postings(skills, (stop.taught for stop in stops)),
+        teaching=_entries(stop.taught for stop in stops),
         prices=Prices(hours, _gap(asks, hours, len(stops))),
         helps=tuple(map(tuple, helps)),
+        related=_filled_up(arrays.related),
     )
 
 
@@ -173,6 +216,14 @@ def _places(starts: Rows, chosen: Rows) -> tuple[Rows, Rows]:
     which = np.repeat(np.arange(len(chosen)), counts)
     before = np.cumsum(counts) - counts
     return np.arange(len(which)) + np.repeat(first - before, counts), which
+
+
+def _filled_up(rows: tuple[tuple[int, ...], ...]) -> Rows:
+    longest = max(map(len, rows), default=0)
+    table = np.full((len(rows), longest), len(rows), dtype=np.intp)
+    for number, row in enumerate(rows):
+        table[number, : len(row)] = row
+    return table
 
 
 def _column(numbers: Iterable[int]) -> Ints:
@@ -197,103 +248,3 @@ def _gap(asks: Postings, hours: NDArray[np.int32], stops: int) -> Ints:
     owners = np.repeat(np.arange(len(hours)), np.diff(asks.starts))
     gap = np.bincount(asks.stops, hours[owners, 0, asks.levels], minlength=stops)
     return gap.astype(np.int64)
-
-
-@dataclass(frozen=True)
-class Towards:
-    """How every stop helps towards one goal.
-
-    `asks[q, j]` is how high stop q asks the goal's skill j, and `asks_related[q, j]` the highest of
-    the skills related to it. `taught` and `taught_related` add what the usual years at q teach.
-    """
-
-    skills: Rows
-    wanted: Rows
-    related: tuple[tuple[int, ...], ...]
-    asks: NDArray[np.uint8]
-    asks_related: NDArray[np.uint8]
-    taught: NDArray[np.uint8]
-    taught_related: NDArray[np.uint8]
-
-    def gap(self, held: bytearray, prices: Prices) -> int:
-        """Return the hours to the goal for who holds `held`."""
-        have, helped = self._holds(held)
-        to_goal = prices.hours[self.skills, helped, self.wanted]
-        left = to_goal - prices.hours[self.skills, helped, have]
-        return int(np.maximum(0, left).sum())
-
-    def gaps(self, held: bytearray, rows: Rows, prices: Prices, *, grown: bool = False) -> Ints:
-        """Return the hours to the goal for who held `held` and then entered a stop of `rows`.
-
-        `grown`: and stayed there for the usual years.
-        """
-        left, _ = self._left(held, rows, prices, grown=grown)
-        total: Ints = left.sum(axis=1, dtype=np.int64)
-        return total
-
-    def study(
-        self, held: bytearray, rows: Rows, prices: Prices, budget: int, *, grown: bool = False
-    ) -> Ints:
-        """Return the least hours of study for the goal, `budget` hours on the job taken off.
-
-        As `gaps`; only last steps that fit in the budget can be learned on the job.
-        """
-        left, last = self._left(held, rows, prices, grown=grown)
-        fits = np.where(last <= budget, last, 0).sum(axis=1, dtype=np.int64)
-        least: Ints = left.sum(axis=1, dtype=np.int64) - np.minimum(budget, fits)
-        return least
-
-    def carried(self, worked: bytearray, rows: Rows, columns: Rows, *, grown: bool) -> Ints:
-        """Return how many of the skills in `columns` who worked at each stop of `rows` carries."""
-        have = np.array([worked[skill] for skill in self.skills[columns].tolist()], dtype=np.uint8)
-        asks = (self.taught if grown else self.asks)[rows][:, columns]
-        enough: Ints = (np.maximum(asks, have) >= self.wanted[columns]).sum(axis=1, dtype=np.int64)
-        return enough
-
-    def _left(
-        self, held: bytearray, rows: Rows, prices: Prices, *, grown: bool
-    ) -> tuple[Ints, Ints]:
-        """Return the hours of each skill still missing, and of its last step."""
-        have, helped = self._holds(held)
-        asks = self.taught if grown else self.asks
-        related = self.taught_related if grown else self.asks_related
-        after, help_ = np.maximum(asks[rows], have), np.maximum(related[rows], helped)
-        to_goal = prices.hours[self.skills, help_, self.wanted]
-        left = np.maximum(0, to_goal - prices.hours[self.skills, help_, after])
-        last = to_goal - prices.hours[self.skills, help_, self.wanted - 1]
-        return left, np.where(after < self.wanted, last, 0)
-
-    def _holds(self, held: bytearray) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-        have = np.array([held[skill] for skill in self.skills.tolist()], dtype=np.uint8)
-        helped = [max((held[r] for r in skills), default=0) for skills in self.related]
-        return have, np.array(helped, dtype=np.uint8)
-
-
-def towards(vectors: Vectors, arrays: CompiledGraph, goal: Stop) -> Towards:
-    """Return how every stop helps towards `goal`."""
-    own = tuple((skill,) for skill, _ in goal.asks)
-    related = tuple(arrays.related[skill] for skill, _ in goal.asks)
-    asks, asks_related = _highest(vectors, own), _highest(vectors, related)
-    return Towards(
-        skills=np.array([skill for skill, _ in goal.asks], dtype=np.intp),
-        wanted=np.array([wanted for _, wanted in goal.asks], dtype=np.intp),
-        related=related,
-        asks=asks,
-        asks_related=asks_related,
-        taught=np.maximum(asks, _highest(vectors, own, vectors.taught)),
-        taught_related=np.maximum(asks_related, _highest(vectors, related, vectors.taught)),
-    )
-
-
-def _highest(
-    vectors: Vectors, columns: tuple[tuple[int, ...], ...], postings: Postings | None = None
-) -> NDArray[np.uint8]:
-    """Return for each stop, and each group of skills, the highest that the stop names."""
-    of = postings or vectors.asks
-    table = np.zeros((len(vectors.level), len(columns)), dtype=np.uint8)
-    for column, skills in enumerate(columns):
-        for skill in skills:
-            place = slice(of.starts[skill], of.starts[skill + 1])
-            stops = of.stops[place]
-            table[stops, column] = np.maximum(table[stops, column], of.levels[place])
-    return table

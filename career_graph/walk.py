@@ -30,7 +30,7 @@ from career_graph.terms import Terms
 from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags
 
-PAIRS_FOR_ONE = 4  # pairs looked at for the work of one stop
+PAIRS_FOR_ONE = 8  # pairs looked at for the work of one stop
 MOST_WORK = 2_400_000  # stops looked at for one answer, some overhead counted in: about a second
 USUAL_ASKS = 16  # skills; looking at stops on the way to a goal that asks more takes longer
 PLAN_WORK = 800  # and so does looking at one plan
