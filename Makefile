@@ -40,7 +40,7 @@ browser: .venv/dev ## Run the tests in Chromium
 	$(BIN)/pytest -m "browser and not access and not looks"
 
 long: .venv/dev ## Hold the invariants to 50,000 random people, and more (an hour or more)
-	$(BIN)/pytest -m long -n auto --dist worksteal
+	$(BIN)/pytest -m long -n auto --dist worksteal -rP
 
 access: .venv/dev ## Look at every page in every setting with axe and the keyboard (minutes)
 	tools/chromium.sh

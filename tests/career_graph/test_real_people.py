@@ -72,9 +72,7 @@ def case_of(graph: nx.DiGraph[Position], skills: list[str], seed: int) -> Case:
     ],
     ids=lambda first: f"from person {first}",
 )
-def test_the_invariants_hold_for_random_people(
-    knowledge: Knowledge, first: int, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_invariants_hold_for_random_people(knowledge: Knowledge, first: int) -> None:
     graph, skills = knowledge.career_graph, sorted(knowledge.taxonomy.skills)
     told: Counter[str] = Counter()
     for seed in range(first, first + PEOPLE):
@@ -83,9 +81,8 @@ def test_the_invariants_hold_for_random_people(
             plan_offers(knowledge.offers.values(), case.limits) if seed % WITH_OFFERS == 0 else ()
         )
         told.update(_held(graph, case, offers, f"person {seed}"))
-    with capsys.disabled():
-        seen = ", ".join(f"{number} {what}" for what, number in sorted(told.items()))
-        print(f"\npeople {first} to {first + PEOPLE - 1}: {seen}")
+    seen = ", ".join(f"{number} {what}" for what, number in sorted(told.items()))
+    print(f"people {first} to {first + PEOPLE - 1}: {seen}")
 
     assert told["with a path"] > PEOPLE / 4
 
