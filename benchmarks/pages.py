@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
@@ -38,12 +38,19 @@ class Client:
 
     def get(self, path: str) -> int:
         """Return the size of a page. Raises RuntimeError when it is not there."""
-        self.connection.request("GET", path, headers={"Accept": "text/html"})
-        response = self.connection.getresponse()
+        try:
+            response = self._asked(path)
+        except RemoteDisconnected:  # closed by the server, that heard nothing for some seconds
+            self.connection.close()
+            response = self._asked(path)
         size = len(response.read())
         if response.status != 200:
             raise RuntimeError(f"{path}: {response.status}")
         return size
+
+    def _asked(self, path: str) -> HTTPResponse:
+        self.connection.request("GET", path, headers={"Accept": "text/html"})
+        return self.connection.getresponse()
 
 
 def pages(esco: Sequence[Path]) -> Iterator[Row]:
