@@ -26,7 +26,7 @@ from career_graph.graph import Position, assumptions_of
 from career_graph.journey import standing_of
 from career_graph.learning import PlanOffer
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.steps import first_steps, least_months
+from career_graph.steps import Steps, first_steps
 from career_graph.transitions import Reach, ReachablePosition, transition_to
 from skills_taxonomy.model import CareerLevel
 
@@ -95,29 +95,26 @@ def first_in_order(
     A position is left out only when no plan can be so quick that it would come before them, or
     beside the last of them.
     """
-    arrays, stand, lower = (
-        compiled(graph),
-        standing_of(profile),
-        standing_of(profile.one_step_lower()),
-    )
+    arrays, stand = compiled(graph), standing_of(profile)
+    lower = standing_of(profile.one_step_lower())
     start_level = profile.position.level if profile.position else 0
-    maybe_sure = least_months(arrays, lower, limits, offers)
-    alone = first_steps(arrays, lower, limits)
+    steps, steps_lower = (Steps(arrays, one, limits, offers) for one in (stand, lower))
+    surely = first_steps(arrays, lower, limits)
+    maybe_sure = steps_lower.least_months()
 
     def at_best(goal: Position, months: int) -> tuple[int, int, int]:
         return (max(0, start_level - goal.level), int(goal not in maybe_sure), months)
 
-    least = {g: at_best(g, m) for g, m in least_months(arrays, stand, limits, offers).items()}
+    least = {goal: at_best(goal, months) for goal, months in steps.least_months().items()}
     waiting = sorted(least, key=lambda goal: (least[goal], goal))
     found: list[ReachablePosition] = []
     while waiting:
         last = rank(found[first - 1]) if len(found) >= first else None
         if last and least[waiting[0]] > last:
             break
-        some, waiting = waiting[: 4 * first], waiting[4 * first :]
-        plans = first_steps(arrays, stand, limits, offers, among=some)
-        unsure = [goal for goal in plans if goal in maybe_sure and goal not in alone]
-        surely = {**alone, **first_steps(arrays, lower, limits, offers, among=unsure)}
+        some, waiting = waiting[: 2 * first], waiting[2 * first :]
+        plans = steps.open(some)
+        surely |= steps_lower.open([goal for goal in plans if goal not in surely])
         for goal, plan in plans.items():
             step = transition_to(
                 graph, stand, goal, limits=limits, start_level=start_level, offers=plan
