@@ -76,8 +76,9 @@ def further_off(chance: random.Random, spreads: Sequence[Sequence[float]]) -> li
     ]
 
 
+EXPECTED = "as expected"
 DRAWS: Mapping[str, Draw] = {
-    "as expected": as_expected,
+    EXPECTED: as_expected,
     "alike in all they can": alike,
     "further off": further_off,
 }

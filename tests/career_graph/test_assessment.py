@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.knowledge import Knowledge
-from benchmarks.answering import DRAWS, first_in_order, rank
+from benchmarks.answering import DRAWS, EXPECTED, first_in_order, rank
 from benchmarks.assessment import simulate
 from career_graph.assessment import (
     STATEMENTS,
@@ -233,7 +233,7 @@ def test_people_are_drawn_from_the_spread_that_is_expected(seed: int) -> None:
         drawn = draw(random.Random(seed), [spread] * 400)
         least = 0 if name == "further off" else 1
         assert {*drawn} <= {*range(least, 5 - least)}
-        if name == "as expected":
+        if name == EXPECTED:
             assert drawn.count(2) / 400 == pytest.approx(0.5, abs=0.15)
 
 
