@@ -4,7 +4,7 @@
 holds every page and every setting.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import pytest
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from skills_taxonomy.model import LANGUAGES, Language
 from tests.addresses import Visited, every_page
 from tests.browser.access import SCREENS, THEMES, Screen, Theme, also, barriers, looking, walk
+from tests.browser.shared_path import pages_of_a_shared_path
 
 EVERY = every_page()
 FILLED = [page for page in EVERY if page.language == "nl" and page.name.endswith("-filled")]
@@ -34,15 +35,21 @@ def part_for(setting: tuple[Screen, Theme]) -> list[Visited]:
     ]
 
 
-def found_on(page: Page, pages: list[Visited], themes: Sequence[Theme]) -> dict[str, list[str]]:
-    """What keeps somebody out, by address and theme; a page is opened once for all themes."""
+def found_on(page: Page, pages: Iterable[str], themes: Sequence[Theme]) -> dict[str, list[str]]:
+    """What keeps somebody out, by page and theme; a page is opened once for all themes."""
     found = {}
-    for visited in pages:
-        page.goto(visited.address)
+    for name in pages:
         for theme in themes:
             page.emulate_media(color_scheme=theme)
-            found[f"{visited.address} {theme}"] = barriers(page)
+            found[f"{name} {theme}"] = barriers(page)
     return {where: said for where, said in found.items() if said}
+
+
+def opened(page: Page, pages: Iterable[Visited]) -> Iterator[str]:
+    """Open one page after the other, and name it."""
+    for visited in pages:
+        page.goto(visited.address)
+        yield visited.address
 
 
 @pytest.mark.browser
@@ -52,7 +59,7 @@ def test_each_page_is_open_to_all_in_one_setting(
 ) -> None:
     screen, theme = setting
     with looking(browser, base_url, screen) as page:
-        assert found_on(page, part_for(setting), [theme]) == {}
+        assert found_on(page, opened(page, part_for(setting)), [theme]) == {}
 
 
 @pytest.mark.access
@@ -63,7 +70,8 @@ def test_every_page_is_open_to_all_in_every_setting(
 ) -> None:
     with looking(browser, base_url, screen) as page:
         pages = [one for one in EVERY if one.language == language]
-        assert found_on(page, pages, THEMES) == {}
+        assert found_on(page, opened(page, pages), THEMES) == {}
+        assert found_on(page, pages_of_a_shared_path(page, language), THEMES) == {}
 
 
 @pytest.mark.browser
