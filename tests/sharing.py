@@ -19,6 +19,7 @@ QUESTION = {
     "years": "8",
     "goal": "testanalist.senior",
     "path": "1",
+    "keep": "1",
 }
 A_PERSON = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": "none"}
 TODAY = date(2026, 11, 23)

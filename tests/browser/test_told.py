@@ -72,3 +72,15 @@ def test_the_keyboard_is_at_what_an_action_on_a_shared_path_led_to(
     page.get_by_role("button", name="Haal het pad weg").press("Enter")
     expect(page.get_by_role("heading", name="Dit pad is weg")).to_be_focused()
     context.close()
+
+
+def test_who_copies_an_address_copies_nothing_else(page: Page) -> None:
+    page.goto(f"/nl/pad?{NURSE}&goal=testanalist.senior")
+    page.get_by_role("button", name="Maak een link").click()
+    link = page.locator(".share__link a").first
+
+    expect(link).to_have_accessible_description("(opent in een nieuw tabblad)")
+    copied = link.evaluate(
+        "one => { getSelection().selectAllChildren(one); return `${getSelection()}` }"
+    )
+    assert copied == link.get_attribute("href")
