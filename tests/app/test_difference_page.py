@@ -12,7 +12,7 @@ from tests.conftest import on_both_databases
 from tests.house_style import checked_page
 from tests.sharing import A_PERSON, managed, new_link, opened, rows, shared, stored_bytes
 
-SAME = {"goal": "testanalist.senior", "hours": "", "months": "", "euros": ""}
+SAME = {"goal": "testanalist.senior", "keep": "1", "hours": "", "months": "", "euros": ""}
 FASTER = SAME | {"hours": "16"}
 
 
