@@ -7,10 +7,10 @@ from itertools import pairwise
 Point = tuple[float, float]
 
 PITCH_X = 156  # between columns
-PITCH_Y = 140  # between rows
+PITCH_Y = 144  # between rows
 GUTTER = 26  # how far the vertical part of a line lies left of the next station
 CORNER = 12  # how much of a bend is slanted
-CORRIDOR = 60  # how far above a row a route runs past other stations
+CORRIDOR = 64  # how far above a row a route runs past other stations
 
 
 def spine(stations: Sequence[Point]) -> list[Point]:
