@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -65,7 +66,10 @@ def serve(asked: argparse.Namespace) -> int:
     """Serve the site, or say what is wrong with the data and do not start at all.
 
     The tables are brought up to date here, so that a refusal is said once, not by every worker.
+    On this machine alone, links to shared paths lead to the port that is served.
     """
+    if asked.host in ("127.0.0.1", "localhost"):
+        os.environ.setdefault("PADWIJZER_BASE_URL", f"http://{asked.host}:{asked.port}")
     open_database(Settings.from_environment().database_url).dispose()
     if _knowledge() is None:
         return 1

@@ -47,6 +47,7 @@ class ResultCard:
     level: str
     reach: Reach
     reach_word: str
+    reach_meaning: str
     have: str
     fits: str
     look_out: tuple[str, ...]
@@ -130,6 +131,7 @@ def card_of(say: Speaker, ladder: Ladder, query: Query, chance: str) -> ResultCa
         level=say.level(best.position.level),
         reach=best.reach,
         reach_word=reasons.reach_word(say, best.reach),
+        reach_meaning=reasons.reach_meaning(say, best.reach),
         have=reasons.have_of(say, step),
         fits=reasons.fits_you(say, step),
         look_out=reasons.look_out(say, step),

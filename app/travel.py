@@ -79,6 +79,7 @@ def itinerary_of(
 ) -> Itinerary:
     """Return one path in full."""
     total = paths_said.sum_of_months(say, path)
+    planned = {one.id for step in path.transitions for one in step.study.offers}
     return Itinerary(
         summary=paths_said.number_of_steps(say, path),
         facts=tuple(Fact(*fact) for fact in paths_said.facts_of(say, path)),
@@ -92,7 +93,7 @@ def itinerary_of(
             paths_said.about_pay(say, path),
             paths_said.about_money(say, path),
         ),
-        cautions=paths_said.cautions(say, path),
+        cautions=paths_said.cautions(say, path, [o for o in offers if o.id in planned]),
     )
 
 

@@ -48,6 +48,7 @@ class ShortQuestionsView:
     """
 
     whereabouts: str
+    has_work: bool
     number: int
     how_far: str
     asked: str
@@ -92,6 +93,7 @@ def show_short_questions(
     new = [choice.name for choice in choices]
     view = ShortQuestionsView(
         whereabouts=results.whereabouts(say, profile.position),
+        has_work=profile.position is not None,
         number=number + 1,
         how_far=questions.how_far(say, following),
         asked=questions.question(say),

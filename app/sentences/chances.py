@@ -40,7 +40,7 @@ def word(say: Speaker, fact: LabourFact) -> str:
     if fact.measure is Measure.OUTLOOK:
         return {
             Direction.UP: _("De vraag groeit"),
-            Direction.DOWN: _("Straks iets minder kans: werkgevers zoeken minder lang"),
+            Direction.DOWN: _("Straks iets minder kans"),
             Direction.HIGH: _("Het tekort aan mensen blijft"),
         }[fact.direction or Direction.HIGH]
     if fact.measure in SIGNED:

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from app.sentences.speaker import Speaker
 from career_graph.compiled import NEVER
 from career_graph.graph import Position
+from career_graph.offers import Offer, OfferForm
 from career_graph.paths import CareerPath, Proof
+
+WITHOUT_PROOF = (OfferForm.COURSE, OfferForm.SELF_STUDY, OfferForm.ON_THE_JOB, OfferForm.PROGRAMME)
 
 
 def title_of(say: Speaker, origin: Position | None, goal: Position) -> str:
@@ -71,6 +74,8 @@ def sum_of_months(say: Speaker, path: CareerPath) -> str | None:
 def about_pay(say: Speaker, path: CareerPath) -> str:
     """What the path means for income, as far as a level tells."""
     _ = say.gettext
+    if path.transitions[0].origin is None:
+        return _("Wat je gaat verdienen, weten we niet.")
     if path.income_dip:
         lower = [
             say.months(step.months)
@@ -100,23 +105,31 @@ def about_money(say: Speaker, path: CareerPath) -> str:
     }
 
 
-def cautions(say: Speaker, path: CareerPath) -> tuple[str, ...]:
-    """What the four facts do not promise: what an employer thinks of it, and pays."""
-    return tuple(_cautions(say, path))
+def cautions(say: Speaker, path: CareerPath, plan: Sequence[Offer]) -> tuple[str, ...]:
+    """What the four facts do not promise: what an employer thinks of it, and pays.
+
+    `plan` are the offers that the path takes.
+    """
+    return tuple(_cautions(say, path, plan))
 
 
-def _cautions(say: Speaker, path: CareerPath) -> Iterator[str]:
+def _cautions(say: Speaker, path: CareerPath, plan: Sequence[Offer]) -> Iterator[str]:
     _ = say.gettext
-    hours = sum(step.study.study_hours for step in path.transitions)
-    if hours and not any(step.study.offers for step in path.transitions):
+    if path.study_hours and all(offer.form in WITHOUT_PROOF for offer in plan):
         yield _(
-            "Je leert %(hours)s zelf. Dat kost niets, maar je krijgt geen diploma. Een werkgever"
-            " kan daaraan twijfelen. Wat helpt: een cursus erbij, of laten zien wat je maakte."
-        ) % {"hours": say.hours(hours)}
-    yield _(
-        "Wat een werkgever betaalt, weten we niet. Bij minder loon tellen we de maanden op een"
-        " lager niveau."
-    )
+            "Dit plan geeft je geen diploma of certificaat. Een werkgever kan daaraan twijfelen."
+            " Wat helpt: een cursus met een bewijs erbij, of laten zien wat je maakte."
+        )
+    if path.transitions[0].origin is None:
+        yield _(
+            "Voor een eerste baan vragen werkgevers vaak een diploma. Kijk dus ook naar de"
+            " opleidingen bij deze route."
+        )
+    else:
+        yield _(
+            "Wat een werkgever betaalt, weten we niet. Bij minder loon tellen we de maanden op een"
+            " lager niveau."
+        )
 
 
 # --- why this path --------------------------------------------------------------------------

@@ -24,9 +24,9 @@ def reach_meaning(say: Speaker, reach: Reach) -> str:
     """What that word means."""
     _ = say.gettext
     return {
-        Reach.CERTAIN: _("Ook open als je jezelf overal één stap te hoog hebt ingeschat."),
-        Reach.PROBABLE: _("Open met de niveaus die nu bij je staan."),
-        Reach.NOT_YET: _("Nog dicht. Je ziet erbij waarom, en wat hem opent."),
+        Reach.CERTAIN: _("ook open als je jezelf overal één stap te hoog hebt ingeschat."),
+        Reach.PROBABLE: _("open met de niveaus die nu bij je staan."),
+        Reach.NOT_YET: _("nog dicht. Je ziet erbij waarom, en wat hem opent."),
     }[reach]
 
 
@@ -35,6 +35,10 @@ def reach_meaning(say: Speaker, reach: Reach) -> str:
 
 def have_of(say: Speaker, step: Transition) -> str:
     """How many of the skills asked you have."""
+    if not step.held:
+        return say.gettext("Je leert alle %(asked)s gevraagde vaardigheden nog.") % {
+            "asked": say.number(len(step.missing))
+        }
     return say.gettext("Je hebt al %(have)s van de %(asked)s gevraagde vaardigheden.") % {
         "have": say.number(len(step.held)),
         "asked": say.number(len(step.held) + len(step.missing)),
@@ -90,7 +94,7 @@ def look_out(say: Speaker, step: Transition) -> tuple[str, ...]:
 def _against(say: Speaker, step: Transition) -> Iterator[str]:
     _ = say.gettext
     if step.levels_lost and step.origin:
-        yield _("Je begint als %(then)s. Nu ben je %(now)s. Reken op minder loon.") % {
+        yield _("Je begint als %(then)s. Nu ben je %(now)s. Je loon kan dan lager zijn.") % {
             "then": say.level(step.destination.level),
             "now": say.level(step.origin.level),
         }

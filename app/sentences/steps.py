@@ -148,10 +148,15 @@ def _sums(say: Speaker, step: Transition, limits: Limits) -> Iterator[str]:
             "per_week": say.number(limits.hours_per_week),
             "weeks": say.weeks(round(weeks, 1)),
         }
-        yield _("Dat is %(exactly)s maanden. Naar boven afgerond: %(months)s.") % {
-            "exactly": say.number(ceil(weeks * 120 / 52 - 1e-9) / 10),
-            "months": say.months(months_of_study(hours, limits.hours_per_week)),
-        }
+        exactly = ceil(weeks * 120 / 52 - 1e-9) / 10
+        months = months_of_study(hours, limits.hours_per_week)
+        if exactly == months:
+            yield _("Dat is %(months)s.") % {"months": say.months(months)}
+        else:
+            yield _("Dat is %(exactly)s maanden. Naar boven afgerond: %(months)s.") % {
+                "exactly": say.number(exactly),
+                "months": say.months(months),
+            }
     if step.study_months > months_of_study(hours, limits.hours_per_week):
         yield _("De scholing zelf duurt %(months)s. Dat is langer, dus dat telt.") % {
             "months": say.months(step.study_months)

@@ -1,28 +1,22 @@
-"""The whole journey with the keyboard only, on a telephone's width, with and without scripts."""
+"""Five people find a path with the keyboard only, on a telephone's width, in few presses."""
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keyboard import Keyboard
+
 pytestmark = pytest.mark.browser
-FOCUSED = """() => {
-    const el = document.activeElement;
-    const box = el.getBoundingClientRect();
-    const labels = el.labels ? [...el.labels].map(label => label.innerText).join(" ") : "";
-    return {
-        name: (labels || el.innerText || el.value || "").trim(),
-        seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    };
-}"""
-MOST_TABS = 150
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def phone(browser: Browser, base_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+@contextmanager
+def telephone(browser: Browser, base_url: str, *, has_scripts: bool = True) -> Iterator[Page]:
     context = browser.new_context(
-        java_script_enabled=request.param,
+        java_script_enabled=has_scripts,
         base_url=base_url,
         viewport={"width": 360, "height": 740},
         locale="nl-NL",
@@ -31,51 +25,183 @@ def phone(browser: Browser, base_url: str, request: pytest.FixtureRequest) -> It
     context.close()
 
 
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until what has the focus is called `name`, and see that it is on the screen."""
-    passed = []
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        passed.append(focused["name"].split("\n")[0])
-        if re.search(name, focused["name"]):
-            assert focused["seen"], f"{name} has the focus but is not on the screen"
-            return
-    raise AssertionError(f"{name} is not reached by Tab; passed {passed}")
+@dataclass(frozen=True)
+class Worker:
+    """Somebody with work: the door, what they type and choose, and how far they are in it."""
+
+    door: str
+    typed: str
+    work: str
+    level: str
 
 
-def press(page: Page, name: str, key: str = "Enter") -> None:
-    tab_to(page, name)
-    page.keyboard.press(key)
+NURSE = Worker("Ik wil overstappen", "verpleegkundige", "Verpleegkundige", "medior")
+TEACHER = Worker("Ik wil overstappen", "leraar basis", "Leerkracht basisonderwijs", "senior")
+PLANNER = Worker("Ik wil overstappen", "planner logistiek", "Logistiek planner", "medior")
+SERVICE_DESK = Worker("Ik werk al in de ICT", "servicedesk", "Servicedeskmedewerker", "junior")
 
 
-def test_a_nurse_finds_a_path_and_saves_it(phone: Page) -> None:
-    phone.goto("/nl/")
-    press(phone, "Ik wil overstappen")
-    expect(phone.get_by_role("heading", level=1)).to_have_text("Waar sta je nu?")
-    tab_to(phone, "^$|Je beroep")
-    phone.keyboard.type("verpleegkundige")
-    phone.keyboard.press("Enter")
-    phone.wait_for_url(re.compile("q=verpleegkundige"))
-    press(phone, "^Verpleegkundige$")
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("Hoe ver")
-    tab_to(phone, "Junior")
-    phone.keyboard.press("ArrowDown")
-    press(phone, "^Ga verder$")
-    expect(phone.get_by_role("heading", level=1)).to_have_text("Korte vragen")
-    press(phone, "^Liever alles in één lijst")
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("Wat je al kunt")
-    press(phone, "^Ga verder$")
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("Wat je wilt")
-    press(phone, "Ik wil op mijn niveau blijven", "Space")
-    phone.keyboard.press("Enter")
-    expect(phone.get_by_role("heading", level=1)).to_have_text("Dit kun je al")
-    assert "level=medior" in phone.url
-    assert "keep=1" in phone.url
-    press(phone, "^Bekijk de route")
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("Van medior verpleegkundige naar")
-    press(phone, "^Maak een link$")
+def tell_work(keyboard: Keyboard, worker: Worker) -> None:
+    """From the front page to the short questions."""
+    page = keyboard.page
+    keyboard.open("/nl/")
+    keyboard.follow(worker.door, within=8)
+    keyboard.reach("Je beroep|Je ICT-rol", within=4)
+    page.keyboard.type(worker.typed)
+    keyboard.enter()
+    page.wait_for_url(re.compile("q="))
+    keyboard.reach("Je beroep|Je ICT-rol", within=4)
+    keyboard.onward(worker.work, within=3)
+    keyboard.enter()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hoe ver")
+    keyboard.reach("Junior", within=3)
+    page.keyboard.press("Space")
+    for _ in range(("junior", "medior", "senior").index(worker.level)):
+        page.keyboard.press("ArrowDown")
+    keyboard.enter()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Korte vragen")
+    assert f"level={worker.level}" in page.url
 
-    link = phone.locator(".share__link a").first
-    expect(link).to_be_visible()
-    assert "/p/" in (link.get_attribute("href") or "")
+
+def answer(keyboard: Keyboard, questions: int) -> None:
+    """Answer this many short questions with what comes second, then stop."""
+    for number in range(1, questions + 1):
+        expect(keyboard.page.locator("main")).to_contain_text(f"Vraag {number}")
+        keyboard.reach("Nog niet", within=4)
+        keyboard.page.keyboard.press("ArrowDown")
+        keyboard.page.keyboard.press("ArrowDown")
+        keyboard.enter()
+    keyboard.follow("Stop en ga verder", within=8)
+    expect(keyboard.page.get_by_role("heading", level=1)).to_have_text("Wat je wilt")
+
+
+def show_first_route(keyboard: Keyboard) -> None:
+    """From the limits to the first route of the result."""
+    keyboard.onward("Toon wat er voor mij open is", within=12)
+    keyboard.enter()
+    expect(keyboard.page.get_by_role("heading", level=1)).to_have_text("Dit kun je al")
+    keyboard.reach("Meteen naar je stations", within=6)
+    keyboard.page.keyboard.press("Enter")
+    keyboard.onward("Bekijk de route", within=22)
+    keyboard.enter()
+
+
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_nurse_finds_a_path_keeps_it_and_takes_it_away(
+    browser: Browser, base_url: str, has_scripts: bool
+) -> None:
+    with telephone(browser, base_url, has_scripts=has_scripts) as page:
+        keyboard = Keyboard(page)
+        tell_work(keyboard, NURSE)
+        answer(keyboard, 2)
+        keyboard.reach("Hoeveel uur", within=3)
+        page.keyboard.press("Control+a")
+        page.keyboard.type("12")
+        keyboard.onward("Hoeveel eigen geld", within=6)
+        page.keyboard.type("2500")
+        keyboard.onward("Ik wil op mijn niveau blijven", within=4)
+        page.keyboard.press("Space")
+        show_first_route(keyboard)
+
+        title = page.get_by_role("heading", level=1)
+        expect(title).to_contain_text("Van medior verpleegkundige naar medior")
+        assert "keep=1" in page.url
+        expect(page.locator("main")).to_contain_text("geen diploma of certificaat")
+        keyboard.follow("Maak een link", within=22)
+        expect(title).to_have_text("Deel je pad")
+        keyboard.reach("/p/", within=4)
+        with page.expect_popup() as opened:
+            page.keyboard.press("Enter")
+        expect(opened.value.get_by_role("heading", level=1)).to_have_text("Een gedeeld loopbaanpad")
+        opened.value.close()
+        expect(page.locator(".share__link").first).to_contain_text("/p/")
+        keyboard.reach("Beheer je pad", within=8)
+        with page.expect_popup() as managed:
+            page.keyboard.press("Enter")
+        take_away(Keyboard(managed.value))
+
+
+def take_away(keyboard: Keyboard) -> None:
+    """From the page where somebody manages a path, until nothing of it is left."""
+    title = keyboard.page.get_by_role("heading", level=1)
+    expect(title).to_have_text("Beheer je gedeelde pad")
+    keyboard.reach("Haal het pad weg", within=25)
+    keyboard.page.keyboard.press("Enter")
+    expect(title).to_have_text("Wil je dit pad weghalen?")
+    keyboard.reach("Haal het pad weg", within=3)
+    keyboard.page.keyboard.press("Enter")
+    expect(title).to_have_text("Dit pad is weg")
+
+
+@pytest.mark.parametrize(
+    ("worker", "limit", "arrives"),
+    [
+        (TEACHER, ("Ik wil op mijn niveau blijven", ""), "naar senior"),
+        (PLANNER, ("Hoeveel eigen geld", "0"), "naar"),
+        (SERVICE_DESK, ("Hoeveel uur", ""), "naar junior"),
+    ],
+    ids=["teacher", "planner", "service desk"],
+)
+def test_who_has_work_finds_a_path(
+    browser: Browser, base_url: str, worker: Worker, limit: tuple[str, str], arrives: str
+) -> None:
+    field, typed = limit
+    with telephone(browser, base_url) as page:
+        keyboard = Keyboard(page)
+        tell_work(keyboard, worker)
+        answer(keyboard, 1)
+        keyboard.reach(field, within=12)
+        page.keyboard.press("Space") if "niveau" in field else page.keyboard.type(typed)
+        show_first_route(keyboard)
+
+        expect(page.get_by_role("heading", level=1)).to_contain_text(arrives)
+        keyboard.reach("Maak een link", within=25)
+
+
+def test_a_pupil_tells_what_they_like_and_finds_a_first_job(
+    browser: Browser, base_url: str
+) -> None:
+    with telephone(browser, base_url) as page:
+        keyboard = Keyboard(page)
+        keyboard.open("/nl/")
+        keyboard.follow("Ik kies een opleiding", within=4)
+        keyboard.follow("Begin", within=4)
+        for number in (1, 2):
+            expect(page.locator(".progress")).to_contain_text(f"Zin {number} van 18")
+            keyboard.reach("Helemaal niet", within=3)
+            for _ in range(4):
+                page.keyboard.press("ArrowDown")
+            keyboard.enter()
+        keyboard.follow("Later verder", within=6)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Dit past vandaag bij jou")
+        keyboard.reach("Hoe nu verder", within=3)
+        page.keyboard.press("Enter")
+        keyboard.onward("Vertel waar je nu staat", within=3)
+        keyboard.enter()
+        keyboard.follow("Ik heb nog geen werk", within=3)
+        keyboard.reach("Werken met computer", within=6)
+        page.keyboard.press("Space")
+        keyboard.onward("Ga verder", within=35)
+        keyboard.enter()
+        keyboard.reach("Hoeveel uur", within=3)
+        show_first_route(keyboard)
+
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Jouw weg naar junior")
+        expect(page.locator("main")).to_contain_text("vragen werkgevers vaak een diploma")
+
+
+def test_who_has_a_goal_of_their_own_finds_the_way_there(browser: Browser, base_url: str) -> None:
+    with telephone(browser, base_url) as page:
+        keyboard = Keyboard(page)
+        keyboard.open("/nl/uitkomst?role=servicedeskmedewerker&level=junior&hours=8")
+        keyboard.reach("Kies een lijn", within=12)
+        page.keyboard.press("Enter")
+        keyboard.onward("Cloud", within=8)
+        keyboard.enter()
+        keyboard.reach("Bekijk de route naar Cloudengineer", within=45)
+        keyboard.onward("ook als medior", within=3)
+        keyboard.enter()
+
+        expect(page.get_by_role("heading", level=1)).to_have_text(
+            "Van junior servicedeskmedewerker naar medior cloudengineer"
+        )
