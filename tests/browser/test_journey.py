@@ -67,7 +67,7 @@ def answer(keyboard: Keyboard, questions: int) -> None:
     """Answer this many short questions with what comes second, then stop."""
     for number in range(1, questions + 1):
         expect(keyboard.page.locator("main")).to_contain_text(f"Vraag {number}")
-        keyboard.reach("Nog niet", within=4)
+        keyboard.reach("Niets of bijna niets", within=4)
         keyboard.page.keyboard.press("ArrowDown")
         keyboard.page.keyboard.press("ArrowDown")
         keyboard.enter()
