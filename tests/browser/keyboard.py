@@ -1,6 +1,7 @@
 """Somebody who uses the keyboard only: what they reach, in how many presses, and see."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -25,6 +26,7 @@ class Keyboard:
 
     def reach(self, name: str, *, within: int) -> None:
         """Skip to the content of the page, then press Tab until `name` has the focus."""
+        self.page.wait_for_load_state()  # what is not there yet cannot be reached
         self._tab(f"^A {TO_CONTENT}", 1)
         self.page.keyboard.press("Enter")
         self.onward(name, within=within)
@@ -45,11 +47,19 @@ class Keyboard:
         expect(self.page).not_to_have_url(before)
         expect(self.page).not_to_have_url(re.compile("#main$"))
 
+    def _focus(self) -> dict[str, Any] | None:
+        """What has the focus: at once, or when a busy machine has caught up."""
+        focus: dict[str, Any] | None = self.page.evaluate(ON_TOP)
+        if focus is None:
+            self.page.wait_for_timeout(200)
+            focus = self.page.evaluate(ON_TOP)
+        return focus
+
     def _tab(self, name: str, within: int) -> None:
         passed: list[str] = []
         for _ in range(within):
             self.page.keyboard.press("Tab")
-            focus = self.page.evaluate(ON_TOP)
+            focus = self._focus()
             assert focus, f"the focus is lost after {passed} on {self.page.url}"
             passed.append(focus["name"])
             assert focus["seen"], f"{focus['name']} has the focus but is hidden: {self.page.url}"
