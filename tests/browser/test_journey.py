@@ -111,7 +111,7 @@ def test_a_nurse_finds_a_path_keeps_it_and_takes_it_away(
         expect(title).to_have_text("Deel je pad")
         keyboard.reach("/p/", within=4)
         expect(page.locator(".share__link a").first).to_have_attribute("target", "_blank")
-        keyboard.reach("Beheer je pad", within=8)
+        keyboard.onward("Beheer je pad", within=4)
         with page.expect_popup() as managed:
             page.keyboard.press("Enter")
         take_away(Keyboard(managed.value))
