@@ -120,10 +120,10 @@ def take_away(keyboard: Keyboard) -> None:
     """From the page where somebody manages a path, until nothing of it is left."""
     title = keyboard.page.get_by_role("heading", level=1)
     expect(title).to_have_text("Beheer je gedeelde pad")
-    keyboard.reach("Haal het pad weg", within=25)
+    keyboard.onward("Haal het pad weg", within=30)
     keyboard.page.keyboard.press("Enter")
     expect(title).to_have_text("Wil je dit pad weghalen?")
-    keyboard.reach("Haal het pad weg", within=3)
+    keyboard.onward("Haal het pad weg", within=14)
     keyboard.page.keyboard.press("Enter")
     expect(title).to_have_text("Dit pad is weg")
 
