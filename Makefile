@@ -42,7 +42,7 @@ browser: .venv/dev ## Run the tests in Chromium
 long: .venv/dev ## Hold the invariants to 50,000 random people, and more (an hour or more)
 	$(BIN)/pytest -m long -n auto --dist worksteal -rP
 
-access: .venv/dev ## Look at every page in every setting with axe and the keyboard (twenty minutes)
+access: .venv/dev ## Look at every page in every setting with axe and the keyboard (20 to 25 minutes)
 	tools/chromium.sh
 	$(BIN)/pytest -m access
 
