@@ -147,7 +147,7 @@ def as_markdown(rows: Iterable[Row]) -> Iterator[str]:
         other = (
             f"{row.other}: {shown(row.networkx_ms)}" if row.networkx_ms is not None else row.note
         )
-        ratio = f"{row.ratio:,.1f} ×" if row.ratio is not None else ""
+        ratio = "" if row.ratio is None else f"{row.ratio:,.{2 if row.ratio < 1 else 1}f} ×"
         yield (
             f"| {row.question} | {row.scale} | {shown(row.ours_ms)} ({shown(row.ours_p99_ms)}) "
             f"| {other} | {ratio} |"
