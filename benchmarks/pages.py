@@ -192,7 +192,7 @@ def _serving(command: Sequence[str], environment: dict[str, str], page: str) -> 
             except OSError:
                 if program.poll() is not None or monotonic() > until:
                     raise
-                sleep(0.2)
+                sleep(0.2)  # nothing tells when a port is opened
         yield port
     finally:
         program.terminate()

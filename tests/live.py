@@ -21,7 +21,7 @@ def until_it_answers(address: str, *, verify: ssl.SSLContext | bool = True) -> s
         with suppress(httpx2.TransportError):
             if httpx2.get(f"{address}/healthz", verify=verify).text == "ok":
                 return address
-        time.sleep(0.1)
+        time.sleep(0.1)  # nothing tells when a port is opened
     raise TimeoutError(f"nothing answers at {address} in a minute")
 
 
@@ -36,8 +36,8 @@ def serving(site: Site, protocol: type[asyncio.Protocol] = PunctualProtocol) -> 
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
-        while not server.started:  # uvicorn tells it by this alone
-            time.sleep(0.01)
+        while not server.started:
+            time.sleep(0.01)  # it has no event to wait for
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:

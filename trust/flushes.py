@@ -51,5 +51,5 @@ def _wait_until_watching(pid: int) -> None:
         threads = Path(f"/proc/{pid}/task").glob("*/status")
         if all("TracerPid:\t0\n" not in thread.read_text("utf-8") for thread in threads):
             return
-        time.sleep(0.02)
+        time.sleep(0.02)  # strace says it in /proc only
     raise RuntimeError("strace cannot watch the server")

@@ -81,7 +81,7 @@ def start(
             return server
         if process.exitcode is not None:
             break
-        time.sleep(0.05)
+        time.sleep(0.05)  # nothing tells when a port is opened
     raise RuntimeError(f"the server did not start; see {log}: {log.read_text()[-2_000:]}")
 
 

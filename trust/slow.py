@@ -34,7 +34,7 @@ def slow_clients(place: Place) -> Outcome:
                 status = ask(server.port, get(path), timeout=5).status
                 tally.add("others served", status == 200)
                 tally.expect(status == 200, f"{path} answered {status}")
-            time.sleep(0.2)
+            time.sleep(0.2)  # a few looks a second, so that looking is no load of its own
         longest = time.monotonic() - began
         for dawdler in dawdlers:
             dawdler.close()

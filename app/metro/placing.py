@@ -162,7 +162,7 @@ class _Annealing:
         self.transfers = [(*at[a], *at[b]) for a, b in transfers]
         self.columns, self.rows = columns, rows
         self.fixed, self.pulled = fixed, pulled
-        self.random = random.Random(seed)  # noqa: S311 # no secret
+        self.random = random.Random(seed)  # noqa: S311 # the same seed gives the same map; it guards nothing
 
     def cooled(self, steps: int) -> dict[str, Placing]:
         """Return the best placings found; the fixed lines stay where they are."""

@@ -39,7 +39,7 @@ def test_who_comes_too_late_is_asked_to_come_back_while_light_pages_are_served(
     with ThreadPoolExecutor(70) as crowd:
         asked = [crowd.submit(httpx2.get, f"{address}/nl/compute", timeout=90) for _ in range(70)]
         while sum(one.done() for one in asked) < 8:
-            time.sleep(0.01)
+            time.sleep(0.01)  # until eight are refused; which eight nobody can say
         refused = [one.result() for one in asked if one.done()]
 
         assert httpx2.get(f"{address}/healthz").text == "ok"

@@ -118,5 +118,5 @@ def _next_release(state: State, before: str) -> str:
         knowledge: Knowledge = state.knowledge
         if knowledge.release != before:
             return knowledge.release
-        time.sleep(0.1)
+        time.sleep(0.1)  # a site looks for a release by itself, and tells nobody
     raise AssertionError("the site did not follow in a minute")
