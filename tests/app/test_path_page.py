@@ -242,3 +242,24 @@ def test_a_diploma_somebody_lacks_leaves_out_what_asks_it(visit: Visit) -> None:
     assert any(reason.startswith("Vraagt een diploma dat je niet hebt") for reason in reasons)
     for card in page.select(".learn .offer"):
         assert "Hbo of universiteit" not in card.get_text()
+
+
+def test_a_step_shows_twelve_offers_by_card_and_counts_the_rest(
+    client: TestClient, visit: Visit, knowledge: Knowledge
+) -> None:
+    person = {"occupation": "verpleegkundige", "level": "medior", "years": 8}
+    goal = {"role": "testanalist", "level": "senior"}
+    answer = client.post("/api/v1/paths", json={"position": person, "goal": goal}).json()
+    legs = visit(TEST_ANALYST).select(".leg")
+    rest = []
+
+    for leg, step in zip(legs, answer["paths"][0]["steps"], strict=True):
+        planned = {name.text for name in leg.select("section.learn .offer__name")}
+        fitting = [knowledge.offers[offer].title.nl for offer in step["offers"]]
+        beside = [title for title in fitting if title not in planned]
+        shown = [name.text for name in leg.select("details.learn .offer__name")]
+        assert shown == beside[:12]
+        left = leg.find(string=re.compile("leren je minder|leert je minder"))
+        rest.append(len(beside) - len(shown))
+        assert (int(numbers(str(left))[0]) if left else 0) == rest[-1]
+    assert any(rest)
