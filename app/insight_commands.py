@@ -14,7 +14,7 @@ from app.insights.assessment import (
     answers_given,
     following_question,
 )
-from app.insights.feeders import answer_feeders, goal_of
+from app.insights.feeders import answer_feeders, goal_of, who_reaches
 from app.insights.key import answer_key, answer_opening_skills, offers_that_open
 from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
 from app.knowledge import Knowledge
@@ -29,7 +29,7 @@ from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.keys import smallest_key
 from career_graph.offers import PROVINCES
 from career_graph.openings import opening_skills
-from career_graph.reverse import feeders as feeders_of
+from career_graph.reverse import Feeder
 from skills_taxonomy.model import CareerLevel, UnknownConceptError
 
 
@@ -82,19 +82,25 @@ def feeders(asked: argparse.Namespace) -> int:
     except (UnknownConceptError, UnknownPositionError, KeyError):
         print(f"goal: {asked.goal}?", file=sys.stderr)
         return 1
-    months, graph = asked.months, knowledge.career_graph
-    hours = asked.hours or assumptions_of(graph).hours_per_week
+    months = asked.months
+    hours = asked.hours or assumptions_of(knowledge.career_graph).hours_per_week
     if asked.json:
         answer = answer_feeders(
             goal, knowledge, months=months, hours_per_week=hours, language=asked.lang
         )
         return _print(answer)
     say = Speaker(asked.lang, knowledge.taxonomy)
-    found = feeders_of(graph, goal, months=months, hours_per_week=hours)
-    keeping = {one.origin.concept for one in found if not one.transition.levels_lost}
-    print(feeders_said.summary(say, goal, len(keeping), months, hours))
-    for one in found:
-        print(f"  {say.position(one.origin)}: {feeders_said.note(say, one.transition)}")
+    found = who_reaches(goal, knowledge, months=months, hours_per_week=hours)
+    nearest: dict[str, Feeder] = {}
+    for one in found.found:
+        nearest.setdefault(one.origin.concept, one)
+    keeping = [one for one in nearest.values() if not one.transition.levels_lost]
+    print(feeders_said.summary(say, goal, keeping, months, hours))
+    for one in found.found:
+        training = feeders_said.training(say, one.transition, knowledge.offers)
+        note = feeders_said.note(say, one.transition)
+        print(f"  {say.position(one.origin)}: {note}. {training}".rstrip())
+    print(feeders_said.counted(say, is_complete=found.complete))
     return 0
 
 

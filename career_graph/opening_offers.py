@@ -12,6 +12,7 @@ from career_graph.graph import Position
 from career_graph.journey import standing_of
 from career_graph.labels import Leg, after_stay, grows, label_of, months_to_stay
 from career_graph.learning import PlanOffer
+from career_graph.plan import StepPlan
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import Transition, transition_to
@@ -55,6 +56,11 @@ def cheapest_offers(
     return None
 
 
+def cheapest_first(plan: StepPlan) -> tuple[object, ...]:
+    """Return the place of `plan`: a known price first, then the lowest, then the fewest months."""
+    return (not plan.euros.is_known, plan.euros.least, plan.months, plan.rank)
+
+
 @dataclass(frozen=True)
 class _Door:
     """One closed step, within limits."""
@@ -86,9 +92,7 @@ class _Door:
         ready = after_stay(start, grown=grows(start, stay))
         planner = Planner(arrays, courses_of(arrays, offers, self.limits), self.limits)
         plans = planner.step_plans(ready.held, Leg(stop, stay, (), is_below=False))
-        for plan in sorted(
-            plans, key=lambda p: (not p.euros.is_known, p.euros.least, p.months, p.rank)
-        ):
+        for plan in sorted(plans, key=cheapest_first):
             taken = tuple(course.offer for course in plan.courses)
             if self.with_offers(taken).is_open:
                 return taken

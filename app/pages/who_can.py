@@ -9,13 +9,14 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.dependencies import KnowledgeDep, LanguageDep
-from app.insights.feeders import goal_of
+from app.insights.feeders import goal_of, who_reaches
+from app.knowledge import Knowledge
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences import feeders as feeders_said
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position, assumptions_of
-from career_graph.reverse import Feeder, feeders
+from career_graph.reverse import Feeder
 
 router = PageRouter()
 
@@ -26,12 +27,16 @@ HOURS = (4, 8, 12, 16, 24, 40)
 
 @dataclass(frozen=True)
 class FeederLine:
-    """One occupation at a level: what the step takes, and the question for its path."""
+    """One occupation at a level: what the step takes, and the question for its path.
+
+    `training` names the offers without which they are not in time; empty when there are none.
+    """
 
     occupation: str
     level: str
     label: str
     note: str
+    training: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class WhoCanView:
     keeping: list[FeederLine]
     keeping_more: list[FeederLine]
     losing: list[FeederLine]
+    counted: str
 
 
 @router.page(nl="/wie-kan-dit/{role}", en="/who-can/{role}", name="who_can")
@@ -64,16 +70,15 @@ def show_who_can(
 ) -> HTMLResponse:
     """List who keeps their level first, each occupation once, then who steps back."""
     say = Speaker(language, knowledge.taxonomy)
-    graph = knowledge.career_graph
     goal = goal_of(role, level, knowledge)
-    hours = hours or assumptions_of(graph).hours_per_week
-    found = feeders(graph, goal, months=months, hours_per_week=hours)
+    hours = hours or assumptions_of(knowledge.career_graph).hours_per_week
+    answer = who_reaches(goal, knowledge, months=months, hours_per_week=hours)
     nearest: dict[str, Feeder] = {}
-    for one in found:
+    for one in answer.found:
         nearest.setdefault(one.origin.concept, one)
     keeping = [one for one in nearest.values() if not one.transition.levels_lost]
     losing = [one for one in nearest.values() if one.transition.levels_lost]
-    lines = list(_lines(say, keeping))
+    lines = list(_lines(say, keeping, knowledge))
     view = WhoCanView(
         role=goal.concept,
         role_label=say.concept(goal),
@@ -83,15 +88,16 @@ def show_who_can(
         all_months=sorted({*MONTHS, months}),
         hours=hours,
         all_hours=sorted({*HOURS, hours}),
-        summary=feeders_said.summary(say, goal, len(keeping), months, hours),
+        summary=feeders_said.summary(say, goal, keeping, months, hours),
         keeping=lines[:SHOWN],
         keeping_more=lines[SHOWN:],
-        losing=list(_lines(say, losing)),
+        losing=list(_lines(say, losing, knowledge)),
+        counted=feeders_said.counted(say, is_complete=answer.complete),
     )
     return render(request, "who_can.html", view)
 
 
-def _lines(say: Speaker, found: Sequence[Feeder]) -> Iterator[FeederLine]:
+def _lines(say: Speaker, found: Sequence[Feeder], knowledge: Knowledge) -> Iterator[FeederLine]:
     for feeder in found:
         origin: Position = feeder.origin
         yield FeederLine(
@@ -99,4 +105,5 @@ def _lines(say: Speaker, found: Sequence[Feeder]) -> Iterator[FeederLine]:
             level=origin.level.id,
             label=say.concept(origin),
             note=feeders_said.note(say, feeder.transition),
+            training=feeders_said.training(say, feeder.transition, knowledge.offers),
         )

@@ -1,5 +1,7 @@
 """Who can do this: page, API and terminal name the same occupations, each once."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
@@ -23,6 +25,36 @@ def test_page_and_api_name_the_same_occupations(client: TestClient, visit: Visit
     assert sorted(named) == sorted({item["id"] for item in items})
     assert len(named) == len(set(named))
     assert named == list(dict.fromkeys(item["id"] for item in items))
+
+
+def test_page_and_api_and_terminal_say_who_needs_training_and_what_it_costs(
+    client: TestClient, visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = client.get(f"{FEEDERS}?level=medior&months=9&limit=500").json()
+    in_need = [item for item in answer["items"] if item["offers"]]
+    page = visit(f"/nl/wie-kan-dit/{ROLE}?level=medior&months=9")
+    asked = ["feeders", f"{ROLE}.medior", "--months", "9"]
+    assert cli.main([*asked, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert cli.main(asked) == 0
+    said = capsys.readouterr().out
+
+    assert in_need
+    assert len(in_need) < len(answer["items"])
+    assert answer["complete"]
+    assert told["items"] == answer["items"]
+    for item in in_need:
+        costs = [offer["own_euros"] for offer in item["offers"]]
+        assert item["own_euros"] == (None if None in costs else sum(costs))
+    assert all(item["own_euros"] == 0 for item in answer["items"] if not item["offers"])
+    shown = [line for line in page.select(".feeders > li") if "Nodig:" in line.text]
+    occupations_in_need = {item["id"] for item in in_need}
+    assert shown
+    for line in shown:
+        link = line.select_one("a")
+        assert link is not None
+        assert str(link["href"]).partition("from=")[2].partition("&")[0] in occupations_in_need
+    assert said.count("Nodig:") == len(in_need)
 
 
 def test_a_feeder_leads_to_a_path_that_is_as_quick(visit: Visit) -> None:

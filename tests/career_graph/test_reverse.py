@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -9,49 +12,99 @@ from hypothesis import strategies as st
 
 from app.knowledge import Knowledge
 from career_graph.graph import Position, UnknownPositionError
+from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer
 from career_graph.paths import career_paths
+from career_graph.plannable import plan_offers
 from career_graph.profile import Limits
 from career_graph.reverse import feeders, typical_person
-from career_graph.transitions import reachable_positions
+from career_graph.transitions import Transition, transition_to
 from skills_taxonomy.model import CareerLevel
-from tests.builders import JUNIOR, SKILLS, graph_of, graphs, role
+from tests.builders import JUNIOR, SKILLS, graph_of, graphs, offers, role
 from tests.career_graph.test_paths import position
 
 
-@settings(max_examples=150, deadline=None)
-@given(graphs(), st.data(), st.integers(0, 40), st.sampled_from([2, 8, 20]))
-def test_feeders_are_exactly_those_for_whom_the_step_is_open_in_time(
-    graph: nx.DiGraph[Position], data: st.DataObject, months: int, hours: int
+def reaching(
+    graph: nx.DiGraph[Position],
+    goal: Position,
+    taken: Sequence[PlanOffer],
+    months: int,
+    hours: int,
+) -> dict[Position, Transition]:
+    """Every origin from which `taken` and self-study open `goal` in time, one by one."""
+    found = {}
+    for level in CareerLevel:
+        origin = Position("nurse", level)
+        step = transition_to(
+            graph,
+            standing_of(typical_person(graph, origin)),
+            goal,
+            limits=Limits(hours, months),
+            start_level=origin.level,
+            offers=taken,
+        )
+        if step.is_open and step.months <= months:
+            found[origin] = step
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(graphs(), st.data(), offers(), st.integers(0, 40), st.sampled_from([2, 8, 20]))
+def test_feeders_are_exactly_those_whom_some_set_of_offers_brings_there_in_time(
+    graph: nx.DiGraph[Position],
+    data: st.DataObject,
+    taught: tuple[PlanOffer, ...],
+    months: int,
+    hours: int,
 ) -> None:
     goals = [p for p, is_role in graph.nodes(data="is_role") if is_role]
     goal = data.draw(st.sampled_from(goals))
-    plainly = set()
-    for level in CareerLevel:
-        origin = Position("nurse", level)
-        person = typical_person(graph, origin)
-        for found in reachable_positions(graph, person, limits=Limits(hours, months)):
-            step = found.transition
-            if found.position == goal and step.is_open and step.months <= months:
-                plainly.add(origin)
+    sets = [c for n in range(len(taught) + 1) for c in combinations(taught, n)]
+    plainly = [reaching(graph, goal, taken, months, hours) for taken in sets]
 
-    found_origins = [f.origin for f in feeders(graph, goal, months=months, hours_per_week=hours)]
+    answer = feeders(graph, goal, months=months, hours_per_week=hours, offers=taught)
 
-    assert set(found_origins) == plainly
-    assert len(found_origins) == len(plainly)
+    origins = [one.origin for one in answer.found]
+    assert answer.complete
+    assert len(origins) == len(set(origins))
+    assert set(origins) == set().union(*plainly)
+    assert {one.origin for one in answer.found if not one.needs_offers} == set(plainly[0])
+    for one in answer.found:
+        assert one.transition.is_open
+        if one.needs_offers:
+            rivals = [way[one.origin].study.own_euros for way in plainly if one.origin in way]
+            cost = one.transition.study.own_euros
+            assert all(rival == cost or not rival.no_dearer(cost) for rival in rivals)
+
+
+@settings(max_examples=60, deadline=None)
+@given(graphs(), st.data(), offers(), st.integers(0, 24))
+def test_one_offer_less_never_adds_a_feeder(
+    graph: nx.DiGraph[Position], data: st.DataObject, taught: tuple[PlanOffer, ...], months: int
+) -> None:
+    goals = [p for p, is_role in graph.nodes(data="is_role") if is_role]
+    goal = data.draw(st.sampled_from(goals))
+
+    def origins(some: tuple[PlanOffer, ...]) -> set[Position]:
+        answer = feeders(graph, goal, months=months, hours_per_week=8, offers=some)
+        return {one.origin for one in answer.found}
+
+    assert origins(taught[1:]) <= origins(taught)
 
 
 @settings(max_examples=80, deadline=None)
-@given(graphs(), st.data(), st.integers(0, 24))
+@given(graphs(), st.data(), offers(), st.integers(0, 24))
 def test_more_months_never_take_a_feeder_away(
-    graph: nx.DiGraph[Position], data: st.DataObject, months: int
+    graph: nx.DiGraph[Position], data: st.DataObject, taught: tuple[PlanOffer, ...], months: int
 ) -> None:
     goals = [p for p, is_role in graph.nodes(data="is_role") if is_role]
     goal = data.draw(st.sampled_from(goals))
 
-    fewer = {f.origin for f in feeders(graph, goal, months=months, hours_per_week=8)}
-    more = {f.origin for f in feeders(graph, goal, months=months + 3, hours_per_week=8)}
+    def origins(months: int) -> set[Position]:
+        answer = feeders(graph, goal, months=months, hours_per_week=8, offers=taught)
+        return {one.origin for one in answer.found}
 
-    assert fewer <= more
+    assert origins(months) <= origins(months + 3)
 
 
 @pytest.mark.parametrize("goal", ["functioneel-beheerder.medior", "testanalist.junior"])
@@ -59,12 +112,16 @@ def test_on_the_embedded_data_each_feeder_has_a_path_that_is_as_quick(
     knowledge: Knowledge, goal: str
 ) -> None:
     graph = knowledge.career_graph
-    found = feeders(graph, position(goal), months=9, hours_per_week=8)
+    limits = Limits(8, 9)
+    taught = plan_offers(knowledge.offers.values(), limits)
+    found = feeders(graph, position(goal), months=9, hours_per_week=8, offers=taught).found
+    in_need = [feeder for feeder in found if feeder.needs_offers]
 
     assert found
-    for feeder in found[::25]:
+    assert bool(in_need) == (goal == "functioneel-beheerder.medior")
+    for feeder in (*found[::25], *in_need[::25]):
         person = typical_person(graph, feeder.origin)
-        answer = career_paths(graph, person, position(goal), limits=Limits(8, 9))
+        answer = career_paths(graph, person, position(goal), limits=limits, offers=taught)
         assert min(path.months for path in answer.paths) <= feeder.transition.months
     lost = [feeder.transition.levels_lost for feeder in found]
     assert lost == sorted(lost)
