@@ -166,7 +166,7 @@ class _Plans:
         may = np.ones(len(held), dtype=np.bool_)
         for prices in (terms.fitting, terms.sharing):
             may &= arrays.vectors.gaps_of(table, rows, stops, prices) <= most
-        yield from (held[row] for row in np.flatnonzero(may))
+        yield from (held[row] for row in np.flatnonzero(may).tolist())
 
     def _cheapest(self, learner: _Learner) -> StepPlan | None:
         leg = Leg(self._stop, learner.stay, (), is_below=False)
