@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from career_graph.compiled import CompiledGraph
 from career_graph.savings import Course
-from career_graph.vectors import LEVELS, TOO_HIGH, Prices
+from career_graph.vectors import LEVELS, TOO_HIGH, Prices, Vectors
+
+STEPS = np.arange(LEVELS)
 
 
 @dataclass(frozen=True)
@@ -40,40 +42,40 @@ def terms_of(arrays: CompiledGraph, held: bytearray, courses: Sequence[Course]) 
     An offer's hours are shared out over all that it teaches beyond `held`, by the full hours of
     each step. Nobody gains more of it than that, so no step costs less than its share.
     """
-    alone = arrays.vectors.prices
+    vectors = arrays.vectors
+    alone = vectors.prices
     if not courses:
         return Terms(alone, alone, alone)
-    reached, shares = _taught(arrays, held, courses)
-    full = np.array(arrays.hours, dtype=np.int32).reshape(-1, LEVELS)
-    step = np.diff(alone.hours, axis=2, prepend=0)
-    steps = np.arange(LEVELS)
-    for skill, related in enumerate(arrays.related):
-        helped = max((reached[other] for other in related), default=0)
-        for number in range(1, helped + 1):
-            if step[skill, 0, number] < TOO_HIGH:
-                step[skill, :, number] = arrays.discounted[skill][number]
-    is_taught = steps[None, :] <= np.array(reached)[:, None]
-    fitting = np.where(is_taught[:, None, :], 0, step)
-    share = np.floor(full * shares).astype(np.int32)
-    sharing = np.minimum(step, share[:, None, :])
-    return Terms(
-        alone,
-        arrays.vectors.priced(np.cumsum(fitting, axis=2, dtype=np.int32)),
-        arrays.vectors.priced(np.cumsum(sharing, axis=2, dtype=np.int32)),
-        shares,
-    )
+    reached, shares = _taught(vectors, held, courses)
+    helped = vectors.helped(bytearray(reached))
+    changed = np.flatnonzero(reached | helped)  # what no course teaches or helps keeps its price
+    step = np.diff(alone.hours[changed], axis=2, prepend=0)
+    is_shorter = (helped[changed, None] >= STEPS) & (step[:, 0] < TOO_HIGH)
+    step = np.where(is_shorter[:, None], vectors.discounted[changed, None], step)
+    is_taught = reached[changed, None] >= STEPS
+    share = np.floor(vectors.full[changed] * shares[changed]).astype(np.int32)
+    fitting, sharing = alone.hours.copy(), vectors.in_full.copy()
+    fitting[changed] = np.cumsum(np.where(is_taught[:, None], 0, step), axis=2)
+    sharing[changed] = np.cumsum(np.minimum(step, share[:, None]), axis=2)
+    return Terms(alone, vectors.priced(fitting), vectors.priced(sharing), shares)
 
 
 def _taught(
-    arrays: CompiledGraph, held: bytearray, courses: Sequence[Course]
-) -> tuple[list[int], NDArray[np.float64]]:
+    vectors: Vectors, held: bytearray, courses: Sequence[Course]
+) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
     """Return how high each skill is taught by any course, and the least share of hours per step."""
-    reached = [0] * len(arrays.hours)
-    shares = np.ones((len(arrays.hours), LEVELS))
-    for course in courses:
-        gained = sum(sum(arrays.hours[s][held[s] + 1 : to + 1]) for s, to in course.teaches)
-        share = min(1.0, course.offer.hours / gained) if gained else 1.0
-        for skill, to in course.teaches:
-            reached[skill] = max(reached[skill], to)
-            shares[skill, : to + 1] = np.minimum(shares[skill, : to + 1], share)
+    pairs = np.array([pair for course in courses for pair in course.teaches], dtype=np.intp)
+    skills, to = pairs[:, 0], pairs[:, 1]
+    course = np.repeat(np.arange(len(courses)), [len(each.teaches) for each in courses])
+    have = np.frombuffer(held, dtype=np.uint8)[skills]
+    is_gained = (have[:, None] < STEPS) & (to[:, None] >= STEPS)
+    gained = np.bincount(course, np.where(is_gained, vectors.full[skills], 0).sum(axis=1))
+    hours = np.array([each.offer.hours for each in courses])
+    share = np.divide(hours, gained, out=np.ones(len(courses)), where=gained > 0)
+    reached = np.zeros(len(held), dtype=np.uint8)
+    np.maximum.at(reached, skills, to.astype(np.uint8))
+    shares = np.ones((len(held), LEVELS))
+    np.minimum.at(shares, (skills, to), share[course])
+    for step in range(LEVELS - 2, -1, -1):  # who teaches a step teaches those below it too
+        np.minimum(shares[:, step], shares[:, step + 1], out=shares[:, step])
     return reached, shares

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,6 +70,7 @@ class Vectors:
     """All stops as arrays. `helps[s]` are the skills that skill s makes shorter to learn.
 
     `related[s]` are the skills that make s shorter, filled up with the number after the last skill.
+    `full[s, step]` are the hours of a step, `discounted[s, step]` those with a related skill.
     """
 
     level: Ints
@@ -82,9 +84,17 @@ class Vectors:
     carried_by: Entries
     taught: Postings
     teaching: Entries
+    full: NDArray[np.int32]
+    discounted: NDArray[np.int32]
     prices: Prices
     helps: tuple[tuple[int, ...], ...]
     related: Rows
+
+    @cached_property
+    def in_full(self) -> NDArray[np.int32]:
+        """The hours of `prices`; a step that nobody learns alone counts its full hours."""
+        step = np.diff(self.prices.hours, axis=2, prepend=0)
+        return np.cumsum(np.minimum(step, self.full[:, None]), axis=2, dtype=np.int32)
 
     def helped(self, held: bytearray) -> NDArray[np.uint8]:
         """Return for each skill how high a related one is held."""
@@ -204,6 +214,8 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         carried_by=_entries(stop.carrying for stop in stops),
         taught=_postings(skills, (stop.taught for stop in stops)),
         teaching=_entries(stop.taught for stop in stops),
+        full=full,
+        discounted=short,
         prices=Prices(hours, _gap(asks, hours, len(stops))),
         helps=tuple(map(tuple, helps)),
         related=_filled_up(arrays.related),
