@@ -21,6 +21,7 @@ from career_graph.journey import carrying_skills
 from career_graph.learning import LearningCosts
 from career_graph.passport import number_needed
 from career_graph.vectors import Vectors, vectors_of
+from skills_taxonomy.model import CareerLevel
 
 Asked = tuple[tuple[int, int], ...]
 NEVER = 1_000_000_000
@@ -94,6 +95,14 @@ class CompiledGraph:
     def stop(self, position: Position) -> Stop:
         """Return the stop of a role position."""
         return self.stops[self.numbers[position]]
+
+    def following(self, stop: Stop) -> Stop | None:
+        """Return the stop one level above `stop` in the same role, None when there is none."""
+        concept, level = stop.position.concept, stop.position.level
+        if level == CareerLevel.SENIOR:
+            return None
+        number = self.numbers.get(Position(concept, CareerLevel(level + 1)))
+        return None if number is None else self.stops[number]
 
     def cheapest_hours(self, skill: int, step: int) -> int:
         """Return the fewest hours that this step of this skill can cost anybody."""

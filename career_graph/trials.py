@@ -54,30 +54,41 @@ def stays(arrays: CompiledGraph, label: Label) -> Ints:
 
     The rule is that of `career_graph.journey.months_to_stay`.
     """
-    vectors = arrays.vectors
+    levels = arrays.vectors.level
     if label.here_level == 0:
-        return np.where(vectors.level == 1, 0, -1)
+        return np.where(levels == 1, 0, -1)
     least = 0 if label.is_start else arrays.minimum_stay_months
-    stay = np.full(len(vectors.level), least, dtype=np.int64)
-    if label.stop is not None:
-        grows = (vectors.concept == label.stop.concept) & (vectors.level == label.here_level + 1)
-        stay[grows] = max(least, label.stop.usual_months - label.months_here)
-    still = arrays.usual_months[label.highest_level] - label.months_at_level
-    rises = vectors.level == label.highest_level + 1
-    if still > 0 and label.here_level != label.highest_level:
-        stay[rises] = -1
-    else:
-        stay[rises] = np.maximum(stay[rises], still)
-    stay[vectors.level > label.highest_level + 1] = -1
+    highest = label.highest_level
+    still = arrays.usual_months[highest] - label.months_at_level
+    rising = -1 if still > 0 and label.here_level != highest else max(least, still)
+    by_level = [least] * (highest + 1) + [rising] + [-1] * len(arrays.usual_months)
+    stay: Ints = np.array(by_level, dtype=np.int64)[levels]
+    here = label.stop
+    following = arrays.following(here) if here is not None else None
+    if here is not None and following is not None and stay[following.number] >= 0:
+        left = here.usual_months - label.months_here
+        stay[following.number] = max(left, stay[following.number])
     return stay
 
 
-def trials(arrays: CompiledGraph, label: Label, limits: Limits, terms: Terms, room: int) -> Trials:
-    """Return every stop that the rules let `label` enter, with `room` hours of study for the step.
+@dataclass(frozen=True)
+class Enterable:
+    """The stops that the rules may let somebody enter next, a row each, as in `Trials`.
 
-    Some may still turn out closed: only the least they ask is known. Without offers that is all but
-    what the hours on the job cannot be filled with.
+    `alone` are the hours that they ask when everything is learned alone, and nothing on the job;
+    `fitting` and `shared` are those hours with offers, by the terms of these names.
     """
+
+    rows: Rows
+    stay: Ints
+    grown: Flags
+    alone: Ints
+    fitting: Ints
+    shared: Ints
+
+
+def enterable(arrays: CompiledGraph, label: Label, terms: Terms, room: int) -> Enterable:
+    """Return the stops that may fit in `room` hours if every hour on the job can be filled."""
     vectors = arrays.vectors
     stay = stays(arrays, label)
     here = label.stop
@@ -104,20 +115,33 @@ def trials(arrays: CompiledGraph, label: Label, limits: Limits, terms: Terms, ro
         if stop is not None:
             may[stop.number] = False
     rows = np.flatnonzero(may)
-    budget = _on_the_job(arrays, label, rows, grown[rows], terms.alone)
+    return Enterable(rows, stay[rows], grown[rows], alone[rows], fitting[rows], shared[rows])
+
+
+def trials(arrays: CompiledGraph, label: Label, limits: Limits, terms: Terms, room: int) -> Trials:
+    """Return every stop that the rules let `label` enter, with `room` hours of study for the step.
+
+    Some may still turn out closed: only the least they ask is known. Without offers that is all but
+    what the hours on the job cannot be filled with.
+    """
+    may = enterable(arrays, label, terms, room)
+    rows = may.rows
+    budget = _on_the_job(arrays, label, rows, may.grown, terms.alone)
     fits = budget
-    if has_offers:
-        fits = _on_the_job(arrays, label, rows, grown[rows], terms.fitting)
-    has_to_fit = np.maximum(0, fitting[rows] - fits)
-    adds = np.maximum(0, (shared - vectors.on_the_job)[rows]) if has_offers else has_to_fit
+    if terms.has_offers:
+        fits = _on_the_job(arrays, label, rows, may.grown, terms.fitting)
+    has_to_fit = np.maximum(0, may.fitting - fits)
+    adds = has_to_fit
+    if terms.has_offers:
+        adds = np.maximum(0, may.shared - arrays.vectors.on_the_job[rows])
     takes = adds if label.is_start else has_to_fit
     return Trials(
         rows=rows,
-        stay=stay[rows],
-        grown=grown[rows],
-        alone=np.maximum(0, alone[rows] - budget),
+        stay=may.stay,
+        grown=may.grown,
+        alone=np.maximum(0, may.alone - budget),
         shared=adds,
-        months=np.maximum(stay[rows], months_for(takes, limits.hours_per_week)),
+        months=np.maximum(may.stay, months_for(takes, limits.hours_per_week)),
     ).only(has_to_fit <= room)
 
 

@@ -71,6 +71,7 @@ class Vectors:
 
     `related[s]` are the skills that make s shorter, filled up with the number after the last skill.
     `full[s, step]` are the hours of a step, `discounted[s, step]` those with a related skill.
+    `alone[s]` is how high somebody gets by self-study.
     """
 
     level: Ints
@@ -89,6 +90,7 @@ class Vectors:
     prices: Prices
     helps: tuple[tuple[int, ...], ...]
     related: Rows
+    alone: Ints
 
     @cached_property
     def in_full(self) -> NDArray[np.int32]:
@@ -100,7 +102,7 @@ class Vectors:
         """Return for each skill how high a related one is held."""
         row = np.frombuffer(held, dtype=np.uint8)
         best = np.zeros(len(row), dtype=np.uint8)
-        for skill in np.flatnonzero(row).tolist():
+        for skill in _named(row).tolist():
             have = held[skill]
             for other in self.helps[skill]:
                 if best[other] < have:
@@ -111,7 +113,7 @@ class Vectors:
         """Return the hours at `prices` between `held` and each stop, nothing left to the job."""
         row = np.frombuffer(held, dtype=np.uint8)
         helped = self.helped(held)
-        skills = np.flatnonzero(row | helped)
+        skills = _named(row | helped)
         table = prices.hours[skills, helped[skills]]
         left = np.maximum(0, table - table[np.arange(len(skills)), row[skills]][:, None])
         less = prices.hours[skills, 0] - left
@@ -136,7 +138,7 @@ class Vectors:
     def carried(self, worked: bytearray) -> Ints:
         """Return how many level-carrying skills of each stop `worked` holds high enough."""
         row = np.frombuffer(worked, dtype=np.uint8)
-        places, which = self.carrying.of(skills := np.flatnonzero(row))
+        places, which = self.carrying.of(skills := _named(row))
         enough = row[skills][which] >= self.carrying.levels[places]
         counts = np.bincount(self.carrying.stops[places[enough]], minlength=len(self.level))
         return counts.astype(np.int64)
@@ -219,7 +221,13 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         prices=Prices(hours, _gap(asks, hours, len(stops))),
         helps=tuple(map(tuple, helps)),
         related=_filled_up(arrays.related),
+        alone=_column(arrays.alone),
     )
+
+
+def _named(row: NDArray[np.uint8]) -> Rows:
+    """Return which of `row` are more than 0: numpy looks through truths far quicker."""
+    return np.flatnonzero(row != 0)
 
 
 def _places(starts: Rows, chosen: Rows) -> tuple[Rows, Rows]:
