@@ -25,7 +25,7 @@ from app.shapes import (
 from career_graph.basis import judgements_of
 from career_graph.graph import Position, assumptions_of
 from career_graph.learning import MissingStep, PlanOffer
-from career_graph.offers import excluded_for, offers_for
+from career_graph.offers import offers_for
 from career_graph.passport import LevelPassport
 from career_graph.paths import CareerPath, PathsAnswer, career_paths
 from career_graph.profile import Limits
@@ -157,9 +157,7 @@ def path_shape(path: CareerPath, question: Question, knowledge: Knowledge) -> Pa
 
 
 def _step(step: Transition, question: Question, knowledge: Knowledge) -> StepShape:
-    offers, limits, answers = knowledge.offers.values(), question.limits, question.answers
-    fitting = offers_for(step, offers, limits, answers)
-    excluded = excluded_for(step, offers, limits, answers)
+    offers = offers_for(step, knowledge.offers.values(), question.limits, question.answers)
     learned = [
         LearnedShape(skill=gap.skill, from_=gap.held, to=gap.asked, how="work", hours=0)
         for gap in step.taught
@@ -188,8 +186,10 @@ def _step(step: Transition, question: Question, knowledge: Knowledge) -> StepSha
         learned=learned,
         passport=_passport(step.passport),
         plan=[plan_offer_shape(one) for one in step.study.offers],
-        offers=[offer.id for offer in fitting],
-        offers_excluded={rule: [offer.id for offer in those] for rule, those in excluded.items()},
+        offers=[offer.id for offer in offers.fitting],
+        offers_excluded={
+            rule: [offer.id for offer in those] for rule, those in offers.excluded.items()
+        },
     )
 
 

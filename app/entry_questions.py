@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from app.address import ANSWER, Parameters, parameters_of
-from app.knowledge import Knowledge
+from app.chosen_path import ChosenPath
 from app.money import MoneyQuestion
 from app.query import Query
 from app.sentences.offers import diploma_question
 from app.sentences.speaker import Speaker
-from career_graph.offers import diplomas_asked, offers_towards
-from career_graph.paths import CareerPath
+from career_graph.offers import diplomas_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +19,9 @@ class EntryQuestions:
     hidden: Parameters
 
 
-def entry_on_path(
-    say: Speaker, path: CareerPath, number: int, query: Query, knowledge: Knowledge
-) -> EntryQuestions:
-    """Return which diplomas decide about what can be learned on `path`, with what was answered.
-
-    `number` is that of the path in the answer, counted from 1.
-    """
-    offers = tuple(knowledge.offers.values())
-    useful = [offer for step in path.transitions for offer in offers_towards(step, offers)]
+def entry_on_path(say: Speaker, chosen: ChosenPath, query: Query) -> EntryQuestions:
+    """Return which diplomas decide about what the path teaches, with what was answered."""
+    useful = (offer for step in chosen.offers for offer in step.all)
     words = {True: "yes", False: "no", None: ""}
     questions = tuple(
         MoneyQuestion(
@@ -40,4 +33,4 @@ def entry_on_path(
     )
     asked = {question.name for question in questions}
     hidden = [(name, value) for name, value in parameters_of(query) if name not in asked]
-    return EntryQuestions(questions, [*hidden, ("path", str(number))])
+    return EntryQuestions(questions, [*hidden, ("path", str(chosen.index + 1))])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.address import ANSWER, Parameters, parameters_of
+from app.chosen_path import ChosenPath
 from app.insights.funding import to_answer
 from app.knowledge import Knowledge
 from app.query import Query
@@ -13,8 +14,7 @@ from app.sentences.offers import provider_of
 from app.sentences.speaker import Speaker
 from career_graph.funding import Claim, Funding, applicable
 from career_graph.net_prices import NetPrice, net_price, net_prices
-from career_graph.offers import Offer, offers_for
-from career_graph.paths import CareerPath
+from career_graph.offers import Offer
 from career_graph.profile import Limits
 
 OFFERS_SHOWN = 3
@@ -67,11 +67,10 @@ class PathMoney:
     hidden: Parameters
 
 
-def money_on_path(
-    say: Speaker, path: CareerPath, query: Query, limits: Limits, knowledge: Knowledge, today: date
-) -> PathMoney:
-    """Return what learning costs on `path` after funding; a scheme helps once on all of it."""
+def money_on_path(say: Speaker, chosen: ChosenPath, query: Query, today: date) -> PathMoney:
+    """Return what learning costs on the path after funding; a scheme helps once on all of it."""
     as_of = query.as_of or today
+    knowledge, path, limits = chosen.knowledge, chosen.path, chosen.question.limits
     funding = knowledge.funding
     claimed: dict[str, tuple[Claim, ...]] = {}
 
@@ -79,14 +78,13 @@ def money_on_path(
         claimed[offer.id] = _claims(offer, query.answers, limits, knowledge, as_of)
         return offer.price_euros, claimed[offer.id]
 
-    planned = [[knowledge.offers[o.id] for o in step.study.offers] for step in path.transitions]
+    planned = chosen.plans
     together = net_prices([priced(offer) for offers in planned for offer in offers])
     nets = iter(together.prices)
     steps = []
-    for step, offers in zip(path.transitions, planned, strict=True):
+    for step, offers, useful in zip(path.transitions, planned, chosen.offers, strict=True):
         prices = [next(nets) for _ in offers]
-        fitting = offers_for(step, knowledge.offers.values(), limits, query.answers)
-        others = [offer for offer in fitting if offer not in offers][:OFFERS_SHOWN]
+        others = [offer for offer in useful.fitting if offer not in offers][:OFFERS_SHOWN]
         alone = [net_price(*priced(offer)) for offer in others]
         if offers or others:
             title = say.gettext("Naar %(position)s") % {"position": say.position(step.destination)}

@@ -3,7 +3,8 @@
 from datetime import date
 
 from app.address import parameters_of, query_from
-from app.answers import path_shape, paths_found
+from app.answers import path_shape
+from app.chosen_path import path_chosen
 from app.knowledge import Knowledge
 from app.query import Query, QuestionError, query_of, question_of
 from app.saved_path import SavedPath
@@ -25,27 +26,24 @@ def answered(
     question = question_of(kept, knowledge)
     if question.goal is None:
         return None
-    found = paths_found(question, question.goal, knowledge)
-    if not found.paths:
+    chosen = path_chosen(question, question.goal, path, knowledge)
+    if chosen is None:
         return None
-    chosen = min(path, len(found.paths)) - 1
     basis = basis_of(
-        knowledge.career_graph, knowledge.offers, found, found.paths[chosen], question.limits
+        knowledge.career_graph, knowledge.offers, chosen.found, chosen.path, question.limits
     )
     return SavedPath(
         question=parameters_of(kept),
         asked=kept.model_dump(mode="json", exclude_defaults=True),
         answers={
-            language: path_answer(
-                Speaker(language, knowledge.taxonomy), found, chosen, question, knowledge
-            )
+            language: path_answer(Speaker(language, knowledge.taxonomy), chosen)
             for language in LANGUAGES
         },
         language=query.lang,
         release=knowledge.release,
         created_on=created_on,
         basis=basis,
-        path=path_shape(found.paths[chosen], question, knowledge),
+        path=path_shape(chosen.path, question, knowledge),
         version_of=query.version_of,
     )
 

@@ -1,7 +1,9 @@
 """From a path of the career graph to the itinerary that is shown."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from app.chosen_path import ChosenPath
 from app.formats import host_of
 from app.itinerary import (
     Alternative,
@@ -15,8 +17,6 @@ from app.itinerary import (
     SkillLine,
     Stop,
 )
-from app.knowledge import Knowledge
-from app.query import Question
 from app.sentences import limits as limits_said
 from app.sentences import offers as offers_said
 from app.sentences import paths as paths_said
@@ -25,10 +25,9 @@ from app.sentences.assumptions import assumptions_said
 from app.sentences.sensitivity import hangs_on_sentence
 from app.sentences.speaker import Speaker
 from career_graph.graph import Position, assumptions_of
-from career_graph.offers import Answers, Offer, excluded_for, offers_for, taught_of_missing
-from career_graph.paths import CareerPath, PathsAnswer
+from career_graph.offers import Offer, StepOffers, taught_of_missing
+from career_graph.paths import CareerPath
 from career_graph.profile import Limits
-from career_graph.sensitivity import hangs_on
 from career_graph.transitions import Transition
 
 HELD_SHOWN = 4
@@ -37,24 +36,19 @@ OFFERS_SHOWN = 3
 OFFERS_FOLDED = 9  # more cards than this make a page slow, and nobody reads them
 
 
-def path_answer(
-    say: Speaker, answer: PathsAnswer, chosen: int, question: Question, knowledge: Knowledge
-) -> PathAnswer:
-    """Return what to show of `answer`, with its path number `chosen` (from 0) in full."""
-    limits = question.limits
-    path = answer.paths[chosen]
+def path_answer(say: Speaker, chosen: ChosenPath) -> PathAnswer:
+    """Return what to show of the answer, with the path that was chosen in full."""
+    answer, question = chosen.found, chosen.question
     names = paths_said.corners(say, answer.paths)
     return PathAnswer(
-        title=paths_said.title_of(say, path.transitions[0].origin, answer.goal),
-        itinerary=itinerary_of(
-            say, path, tuple(knowledge.offers.values()), limits, question.answers
-        ),
+        title=paths_said.title_of(say, chosen.path.transitions[0].origin, answer.goal),
+        itinerary=_itinerary(say, chosen),
         proof=paths_said.proof_sentence(say, answer.proof),
         assumed=(
             *(Fact(*fact) for fact in limits_said.person_of(say, question.profile)),
-            *(Fact(*fact) for fact in limits_said.limits_of(say, limits)),
+            *(Fact(*fact) for fact in limits_said.limits_of(say, question.limits)),
         ),
-        judgements=assumptions_said(say, assumptions_of(knowledge.career_graph)),
+        judgements=assumptions_said(say, assumptions_of(chosen.knowledge.career_graph)),
         alternatives=tuple(
             Alternative(
                 name=name,
@@ -63,37 +57,29 @@ def path_answer(
             )
             for name, other in zip(names, answer.paths, strict=True)
         ),
-        chosen=chosen,
-        hangs_on=hangs_on_sentence(
-            say, hangs_on(knowledge.career_graph, question.profile, path, limits=limits)
-        ),
+        chosen=chosen.index,
+        hangs_on=hangs_on_sentence(say, chosen.hangs_on),
     )
 
 
-def itinerary_of(
-    say: Speaker,
-    path: CareerPath,
-    offers: tuple[Offer, ...],
-    limits: Limits,
-    answers: Answers,
-) -> Itinerary:
-    """Return one path in full."""
+def _itinerary(say: Speaker, chosen: ChosenPath) -> Itinerary:
+    path, limits = chosen.path, chosen.question.limits
     total = paths_said.sum_of_months(say, path)
-    planned = {one.id for step in path.transitions for one in step.study.offers}
+    plans = chosen.plans
     return Itinerary(
         summary=paths_said.number_of_steps(say, path),
         facts=tuple(Fact(*fact) for fact in paths_said.facts_of(say, path)),
         stops=tuple(_stops(say, path)),
         legs=tuple(
-            _leg(say, path.transitions[number:], offers, limits, answers)
-            for number in range(len(path.transitions))
+            _leg(say, path.transitions[number:], plan, offers, limits)
+            for number, (plan, offers) in enumerate(zip(plans, chosen.offers, strict=True))
         ),
         notes=(
             *((total,) if total else ()),
             paths_said.about_pay(say, path),
             paths_said.about_money(say, path),
         ),
-        cautions=paths_said.cautions(say, path, [o for o in offers if o.id in planned]),
+        cautions=paths_said.cautions(say, path, [*chain(*plans)]),
     )
 
 
@@ -144,18 +130,17 @@ def _stop(say: Speaker, position: Position, when: str, *, is_goal: bool) -> Stop
 def _leg(
     say: Speaker,
     steps: Sequence[Transition],
-    offers: tuple[Offer, ...],
+    planned: Sequence[Offer],
+    useful: StepOffers,
     limits: Limits,
-    answers: Answers,
 ) -> Leg:
     """The first of `steps`; the others come after it."""
     step, *later = steps
     held = sorted(step.held, key=lambda one: (-one.asked, -one.held))
     lines = tuple(SkillLine(say.skill(h.skill), steps_said.held_note(say, h)) for h in held)
-    planned = {one.id for one in step.study.offers}
-    plan = sorted((o for o in offers if o.id in planned), key=lambda offer: offer.id)
+    plan = sorted(planned, key=lambda offer: offer.id)
     titles = {offer.id: say.text(offer.title) for offer in plan}
-    others = [o for o in offers_for(step, offers, limits, answers) if o.id not in planned]
+    others = [offer for offer in useful.fitting if offer.id not in titles]
     shown = others[: OFFERS_SHOWN + OFFERS_FOLDED]
     cards = tuple(_card(say, step, offer) for offer in shown)
     missing = tuple(
@@ -188,7 +173,7 @@ def _leg(
                 number=len(those),
                 titles=offers_said.some_titles(say, those),
             )
-            for rule, those in excluded_for(step, offers, limits, answers).items()
+            for rule, those in useful.excluded.items()
         ),
     )
 

@@ -77,7 +77,7 @@ def basis_of(
     fitting = (
         offer
         for step in path.transitions
-        for offer in offers_for(step, offers.values(), limits)[:OFFERS_KEPT]
+        for offer in offers_for(step, offers.values(), limits).fitting[:OFFERS_KEPT]
     )
     return Basis(
         way=way_of(path),

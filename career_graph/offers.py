@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Literal
 
 from career_graph.profile import Limits
@@ -138,42 +139,44 @@ def next_start(offer: Offer, today: date) -> date | None:
     return min((day for day in days if day >= today), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class StepOffers:
+    """The offers that teach something a step lacks: those that fit, and the others by their rule.
+
+    Those that teach most of what is missing come first, then those with a known price, the
+    cheapest, and the shortest; ties by id. Rules without offers are left out.
+    """
+
+    fitting: tuple[Offer, ...]
+    excluded: Mapping[Exclusion, tuple[Offer, ...]]
+
+    @property
+    def all(self) -> Iterator[Offer]:
+        """Every offer that teaches something, whether it fits or not."""
+        return chain(self.fitting, *self.excluded.values())
+
+
 def offers_for(
     step: Transition, offers: Iterable[Offer], limits: Limits, answers: Answers = NO_ANSWERS
-) -> tuple[Offer, ...]:
-    """Return the offers that teach something `step` still lacks and that nothing excludes.
+) -> StepOffers:
+    """Return the offers that teach something `step` still lacks.
 
-    An unknown price never fits a limit on own euros. Those that teach most of what is missing come
-    first, then those with a known price, the cheapest, and the shortest; ties by id.
+    An unknown price never fits a limit on own euros.
     """
-    fitting = [o for o in offers_towards(step, offers) if is_within(o, limits, answers)]
-    return tuple(sorted(fitting, key=lambda offer: _most_helpful(step, offer)))
-
-
-def excluded_for(
-    step: Transition, offers: Iterable[Offer], limits: Limits, answers: Answers = NO_ANSWERS
-) -> dict[Exclusion, tuple[Offer, ...]]:
-    """Return the offers that teach something `step` lacks but do not fit, by the rule that says so.
-
-    Rules without offers are left out. Within a rule those that teach most come first.
-    """
-    found: dict[Exclusion, list[Offer]] = {rule: [] for rule in Exclusion}
-    for offer in offers_towards(step, offers):
-        if rule := exclusion(offer, limits, answers):
-            found[rule].append(offer)
-    return {
+    held = {gap.skill: gap.held for gap in step.missing}
+    found: dict[Exclusion | None, list[Offer]] = {rule: [] for rule in (None, *Exclusion)}
+    for offer in offers:
+        touched = held.keys() & offer.teaches.keys()
+        if any(offer.teaches[skill] > held[skill] for skill in touched):
+            found[exclusion(offer, limits, answers)].append(offer)
+    ranked = {
         rule: tuple(sorted(those, key=lambda offer: _most_helpful(step, offer)))
         for rule, those in found.items()
-        if those
     }
-
-
-def offers_towards(step: Transition, offers: Iterable[Offer]) -> Iterator[Offer]:
-    """Yield the offers that raise a skill that `step` lacks, in their order."""
-    held = {gap.skill: gap.held for gap in step.missing}
-    for offer in offers:
-        if any(skill in held and level > held[skill] for skill, level in offer.teaches.items()):
-            yield offer
+    return StepOffers(
+        fitting=ranked[None],
+        excluded={rule: those for rule, those in ranked.items() if rule and those},
+    )
 
 
 def taught_of_missing(step: Transition, offer: Offer) -> tuple[str, ...]:
@@ -201,6 +204,8 @@ def exclusion(offer: Offer, limits: Limits, answers: Answers = NO_ANSWERS) -> Ex
 
 def _closed_by(offer: Offer, answers: Answers) -> Exclusion | None:
     """Return the entry rule that somebody's answers break."""
+    if not answers:
+        return None
     languages = offer.entry.languages
     if answers.get(EMPLOYED) is False and offer.groups == (Group.EMPLOYEE,):
         return Exclusion.FORM
@@ -234,15 +239,14 @@ def _is_near(offer: Offer, limits: Limits) -> bool:
 
 
 def _most_helpful(step: Transition, offer: Offer) -> tuple[object, ...]:
-    steps_taught = sum(
-        min(offer.teaches.get(gap.skill, 0), gap.asked) - gap.held
+    taught = [
+        min(offer.teaches[gap.skill], gap.asked) - gap.held
         for gap in step.missing
         if offer.teaches.get(gap.skill, 0) > gap.held
-    )
-    beside = len(offer.teaches) - len(taught_of_missing(step, offer))
+    ]
     return (
-        -steps_taught,
-        beside,
+        -sum(taught),
+        len(offer.teaches) - len(taught),
         offer.price_euros is None,
         offer.price_euros or 0,
         offer.study_hours is None,

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from fastapi import Query as Parameter
 from fastapi.responses import HTMLResponse
 
-from app.answers import paths_found
+from app.chosen_path import path_chosen
 from app.dependencies import (
     KnowledgeDep,
     LanguageDep,
@@ -136,8 +136,8 @@ def show_embed_path(
     site_map: SiteMap = request.app.state.site_map
     answer = None
     if question.goal is not None:
-        found = paths_found(question, question.goal, knowledge)
-        answer = path_answer(say, found, 0, question, knowledge) if found.paths else None
+        chosen = path_chosen(question, question.goal, 1, knowledge)
+        answer = path_answer(say, chosen) if chosen else None
     path = site_map.url(language, "path")
     view = EmbedPathView(answer, more=f"{settings.base_url}{path}?{asked(query)}")
     return render(request, "embed_path.html", view, in_frame=True, headers=EMBEDDABLE)

@@ -108,8 +108,8 @@ def _step(
         )
         for gap in step.missing
     ]
-    fitting = offers_for(step, knowledge.offers.values(), question.limits, question.answers)
-    offers = [offer for offer in fitting if offer.form in AT_WORK]
+    useful = offers_for(step, knowledge.offers.values(), question.limits, question.answers)
+    offers = [offer for offer in useful.fitting if offer.form in AT_WORK]
     goal = ""
     if last.destination != step.destination:
         goal = _("Later wil ik verder, naar %(goal)s.") % {"goal": say.position(last.destination)}

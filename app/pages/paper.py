@@ -9,7 +9,7 @@ from fastapi import Depends, HTTPException, Request, Response
 from fastapi import Query as Parameter
 from fastapi.responses import RedirectResponse
 
-from app.answers import paths_found
+from app.chosen_path import path_chosen
 from app.dependencies import (
     EngineDep,
     KnowledgeDep,
@@ -68,12 +68,10 @@ def give_path(
     """Give path number `path` of the front. Without a goal or a path there is nothing to give."""
     if question.goal is None:
         raise HTTPException(404)
-    found = paths_found(question, question.goal, knowledge)
-    if not found.paths:
+    chosen = path_chosen(question, question.goal, path, knowledge)
+    if chosen is None:
         raise HTTPException(404)
-    say = Speaker(language, knowledge.taxonomy)
-    chosen = min(path, len(found.paths)) - 1
-    view = PaperPathView(path_answer(say, found, chosen, question, knowledge))
+    view = PaperPathView(path_answer(Speaker(language, knowledge.taxonomy), chosen))
     return render_pdf(
         "paper_path.html",
         view,

@@ -8,8 +8,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
-from app.answers import paths_found
 from app.chances import ChancesView, chances_view, region_asked
+from app.chosen_path import path_chosen
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.entry_questions import EntryQuestions, entry_on_path
 from app.income import PathIncome, income_on_path
@@ -84,17 +84,14 @@ def show_path(
             level=goal.level,
             hidden=[*parameters_of(query), ("path", str(path))],
         )
-        found = paths_found(question, goal, knowledge)
-        if found.paths:
-            chosen = min(path, len(found.paths)) - 1
-            answer = path_answer(say, found, chosen, question, knowledge)
+        chosen = path_chosen(question, goal, path, knowledge)
+        if chosen:
+            answer = path_answer(say, chosen)
             strips = strips_of(answer.itinerary)
-            entry = entry_on_path(say, found.paths[chosen], chosen + 1, query, knowledge)
-            money = money_on_path(
-                say, found.paths[chosen], query, question.limits, knowledge, today
-            )
+            entry = entry_on_path(say, chosen, query)
+            money = money_on_path(say, chosen, query, today)
             income = income_on_path(
-                say, found.paths[chosen], chosen + 1, query, request.query_params, knowledge
+                say, chosen.path, chosen.index + 1, query, request.query_params, knowledge
             )
         else:
             dead = dead_end(say, query, question, goal, knowledge)

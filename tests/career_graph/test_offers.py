@@ -23,7 +23,6 @@ from career_graph.offers import (
     Group,
     Offer,
     OfferForm,
-    excluded_for,
     exclusion,
     next_start,
     offers_for,
@@ -166,12 +165,12 @@ def test_hard_limits_are_never_broken_and_nothing_gets_lost(
     step = transition_to(graph, standing_of(person), goal, limits=limits, start_level=0)
     useful = [each for each in offers if taught_of_missing(step, each)]
 
-    fitting = offers_for(step, offers, limits, answers)
-    excluded = excluded_for(step, offers, limits, answers)
+    found = offers_for(step, offers, limits, answers)
 
-    assert all(holds(each, limits, answers) for each in fitting)
-    assert not any(holds(each, limits, answers) for those in excluded.values() for each in those)
-    assert len(fitting) + sum(map(len, excluded.values())) == len(useful)
+    assert all(holds(each, limits, answers) for each in found.fitting)
+    excluded = [each for those in found.excluded.values() for each in those]
+    assert not any(holds(each, limits, answers) for each in excluded)
+    assert len(found.fitting) + len(excluded) == len([*found.all]) == len(useful)
 
 
 @given(made_up_offers, hard_limits, answers_given, st.sampled_from(CONDITIONS))
