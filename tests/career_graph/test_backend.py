@@ -82,11 +82,11 @@ def test_the_reachable_set_and_its_costs_are_the_same(
         st.tuples(
             st.integers(0, NODES - 1),
             st.integers(0, NODES - 1),
-            st.sampled_from([0.0, 0.1, 0.2, 0.30000000000000004, 1 / 3, 7.7]),
+            st.sampled_from([0.0, 0.1, 0.2, 0.30000000000000004, 1 / 3, 7.7, 70_000.0, 1e9]),
         ),
         max_size=30,
     ),
-    st.sampled_from([-1.0, 0.0, 0.1, 0.3, 0.30000000000000004, 0.6, 2.0, 100.0]),
+    st.sampled_from([-1.0, 0.0, 0.1, 0.3, 0.30000000000000004, 0.6, 2.0, 100.0, float("inf")]),
 )
 def test_what_lies_just_within_the_limit_is_the_same_for_costs_that_are_not_whole(
     steps: list[tuple[int, int, float]], cutoff: float
@@ -95,9 +95,9 @@ def test_what_lies_just_within_the_limit_is_the_same_for_costs_that_are_not_whol
     graph.add_nodes_from(range(NODES))
     graph.add_weighted_edges_from(steps)
 
-    assert nx.single_source_dijkstra_path_length(
-        sealed(graph), 0, cutoff=cutoff
-    ) == nx.single_source_dijkstra_path_length(graph, 0, cutoff=cutoff)
+    within = nx.single_source_dijkstra_path_length(sealed(graph), 0, cutoff=cutoff)
+    assert within == nx.single_source_dijkstra_path_length(graph, 0, cutoff=cutoff)
+    assert list(within.values()) == sorted(within.values())
 
 
 @settings(max_examples=200, deadline=None)
