@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from app.language import translations
+from app.language import locale, translations
 from skills_taxonomy.model import Language
 
 _EUROS = {"nl": "¤ #,##0;¤ -#,##0", "en": "¤#,##0"}
@@ -21,7 +21,9 @@ def _unknown(language: Language) -> str:
 @lru_cache(maxsize=10_000)
 def number(language: Language, value: float | None) -> str:
     """Group thousands and keep at most one decimal: 2.500 or 2,500."""
-    return _unknown(language) if value is None else format_decimal(value, "#,##0.#", language)
+    return (
+        _unknown(language) if value is None else format_decimal(value, "#,##0.#", locale(language))
+    )
 
 
 def euros(language: Language, amount: float | None) -> str:
@@ -29,7 +31,7 @@ def euros(language: Language, amount: float | None) -> str:
     if amount is None:
         return _unknown(language)
     return format_currency(
-        round(amount), "EUR", _EUROS[language], locale=language, currency_digits=False
+        round(amount), "EUR", _EUROS[language], locale=locale(language), currency_digits=False
     )
 
 
@@ -57,7 +59,7 @@ def whole_euros(word: str) -> int | None:
 
 def day(language: Language, value: date | None) -> str:
     """A date in words: 23 november 2026 or 23 November 2026."""
-    return _unknown(language) if value is None else format_date(value, "d MMMM y", language)
+    return _unknown(language) if value is None else format_date(value, "d MMMM y", locale(language))
 
 
 def host_of(link: str | None) -> str:

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Annotated
 
+from babel import Locale
 from babel.support import Translations
 from fastapi import Depends, Request
 
@@ -20,6 +21,12 @@ def translations(language: Language) -> NullTranslations:
     if language == "nl":
         return NullTranslations()
     return Translations.load(CATALOGS, [language], domain="padwijzer")
+
+
+@cache
+def locale(language: Language) -> Locale:
+    """Return how numbers, days and lists are written in `language`, looked up once."""
+    return Locale(language)
 
 
 def language_of(path: str) -> Language | None:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache, partial
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
 
 from app.explained_words import explained
 from app.folders import TEMPLATES
@@ -26,10 +28,51 @@ if TYPE_CHECKING:
 VARY = "HX-Request, HX-Request-Type, HX-Boosted, HX-History-Restore-Request"
 
 
+class Translated(Environment):
+    """Templates in one language: a sentence is translated when its template is compiled."""
+
+    catalog: NullTranslations
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        said: nodes.Template = _Translating(self.catalog).visit(source)
+        return super()._generate(said, name, filename, defer_init)
+
+
+class _Translating(NodeTransformer):
+    """Puts its translation in the place of every call of gettext.
+
+    It means what the i18n extension makes of it: HTML, in which %(name)s becomes a value, escaped.
+    What depends on a number stays a call.
+    """
+
+    def __init__(self, catalog: NullTranslations) -> None:
+        self.catalog = catalog
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Expr:
+        self.generic_visit(call)
+        match call:
+            case nodes.Call(
+                node=nodes.Name(name="_" | "gettext"), args=[nodes.Const() as sentence]
+            ):
+                said = self.catalog.gettext(sentence.value)
+            case _:
+                return call
+        if not call.kwargs:
+            return nodes.MarkSafe(nodes.Const(said % {}))
+        values = [nodes.Pair(nodes.Const(each.key), each.value) for each in call.kwargs]
+        return nodes.Mod(nodes.MarkSafe(nodes.Const(said)), nodes.Dict(values))
+
+
 @cache
 def environment(language: Language) -> Environment:
     """Return the templates in one language, compiled once."""
-    jinja = Environment(
+    jinja = Translated(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -37,6 +80,7 @@ def environment(language: Language) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    jinja.catalog = translations(language)
     jinja.policies["ext.i18n.trimmed"] = True
     install = vars(jinja)["install_gettext_translations"]  # put there by the extension
     install(translations(language), newstyle=True)

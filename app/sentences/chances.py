@@ -4,6 +4,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from app.language import locale
 from app.sentences.speaker import Speaker
 from career_graph.labour_market.facts import (
     Band,
@@ -167,4 +168,4 @@ def _band(say: Speaker, band: Band) -> str:
 
 
 def _month(say: Speaker, day: date) -> str:
-    return format_date(day, "MMMM y", say.language)
+    return format_date(day, "MMMM y", locale(say.language))

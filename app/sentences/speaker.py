@@ -7,7 +7,7 @@ from datetime import date
 from babel.lists import format_list
 
 from app.formats import day, euros, number
-from app.language import translations
+from app.language import locale, translations
 from career_graph.graph import Position
 from skills_taxonomy.model import CareerLevel, Language, Taxonomy, Text
 
@@ -98,7 +98,7 @@ class Speaker:
 
     def listed(self, names: Iterable[str]) -> str:
         """Return names as a reader lists them: a, b en c."""
-        return format_list(list(names), locale=self.language)
+        return format_list(list(names), locale=locale(self.language))
 
 
 def in_sentence(label: str) -> str:

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.testclient import TestClient
 
 from app.main import Site
-from app.rendering import render
+from app.rendering import environment, render
 
 rehearsal = APIRouter(include_in_schema=False)
 
@@ -83,3 +83,26 @@ def test_current_page_is_marked_in_the_menu(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/nl/bronnen").text, "html.parser")
 
     assert [link.text for link in page.select(".nav [aria-current=page]")] == ["Bronnen"]
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ('{{ _("Woorden") }}', "Words"),
+        ('<a title="{{ _("Woorden") }}">', '<a title="Words">'),
+        ('{{ _("Woorden") ~ "<" }}', "Words&lt;"),
+        ("{% trans host=name %}Naar {{ host }}{% endtrans %}", "Go to &lt;b&gt;100%&lt;/b&gt;"),
+        ('{{ _("<b>100%%</b> zeker") }}', "<b>100%</b> zeker"),
+        (
+            "{% trans number=2 %}{{ number }} dag{% pluralize %}{{ number }} dagen{% endtrans %}",
+            "2 days",
+        ),
+    ],
+    ids=["sentence", "attribute", "joined", "value", "unknown", "counted"],
+)
+def test_a_template_says_its_sentences_in_the_language_of_the_reader(
+    template: str, said: str
+) -> None:
+    rendered = environment("en").from_string(template).render(name="<b>100%</b>")
+
+    assert rendered.startswith(said)
