@@ -144,9 +144,8 @@ def as_markdown(rows: Iterable[Row]) -> Iterator[str]:
     yield "| Question | Size | Ours, median (p99) | The other side | Ratio |"
     yield "|---|---|---|---|---|"
     for row in rows:
-        other = (
-            f"{row.other}: {shown(row.networkx_ms)}" if row.networkx_ms is not None else row.note
-        )
+        theirs = f"{row.other}: {shown(row.networkx_ms)}" if row.networkx_ms is not None else ""
+        other = "; ".join(part for part in (theirs, row.note) if part)
         ratio = "" if row.ratio is None else f"{row.ratio:,.{2 if row.ratio < 1 else 1}f} ×"
         yield (
             f"| {row.question} | {row.scale} | {shown(row.ours_ms)} ({shown(row.ours_p99_ms)}) "

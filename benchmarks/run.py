@@ -25,8 +25,9 @@ from benchmarks.adversarial import adversarial
 from benchmarks.ladders import with_ict_occupations
 from benchmarks.measuring import Row, as_text, measured, with_table
 from benchmarks.pages import pages
-from benchmarks.state_free import on_career_graph, on_generated_steps
+from benchmarks.state_free import on_career_graph, on_generated_positions, on_generated_steps
 from benchmarks.synthetic import OCCUPATIONS, synthetic_graph
+from career_graph.assumptions import Assumptions
 from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of, build_career_graph
 from career_graph.plannable import plan_offers
@@ -42,11 +43,8 @@ def rows(sizes: Sequence[str], esco: Sequence[Path], *, peers: bool) -> Iterator
         yield from _embedded(knowledge)
     if "E" in sizes and esco:
         yield from _all_of_esco(esco)
-    if "A" in sizes:
-        yield from _generated(knowledge, "A", OCCUPATIONS, 12)
-        yield from on_generated_steps(3 * OCCUPATIONS, "A", 6)
-    if "10A" in sizes:
-        yield from _generated(knowledge, "10A", 10 * OCCUPATIONS, 5)
+    if "A" in sizes or "10A" in sizes:
+        yield from _generated(assumptions_of(knowledge.career_graph), sizes)
     if "hard" in sizes:
         yield from adversarial(assumptions_of(knowledge.career_graph))
     if peers:
@@ -80,9 +78,27 @@ def _all_of_esco(esco: Sequence[Path]) -> Iterator[Row]:
     yield from on_career_graph(graph, "E", 6)
 
 
-def _generated(knowledge: Knowledge, size: str, occupations: int, cases: int) -> Iterator[Row]:
-    graph = synthetic_graph(occupations, assumptions_of(knowledge.career_graph))
-    asked = stateful.questions_on(graph, cases)
+def _generated(assumptions: Assumptions, sizes: Sequence[str]) -> Iterator[Row]:
+    """Measure A and 10A with the same people and goals, as many as on S.
+
+    The positions of A are the first of 10A, so what differs is how many others there are. What one
+    question costs differs a hundredfold from the next: other people would say more than the size.
+    """
+    graph = synthetic_graph(OCCUPATIONS, assumptions)
+    asked = stateful.questions_on(graph, 40)
+    if "A" in sizes:
+        yield from _on_generated(graph, "A", asked)
+        yield from on_generated_steps(3 * OCCUPATIONS, "A", 6)
+        yield from on_generated_positions(graph, "A", 2)
+    if "10A" in sizes:
+        larger = synthetic_graph(10 * OCCUPATIONS, assumptions)
+        yield from _on_generated(larger, "10A", asked)
+        yield stateful.growth(graph, larger, "10A", asked)
+
+
+def _on_generated(
+    graph: nx.DiGraph[Position], size: str, asked: Sequence[stateful.Asked]
+) -> Iterator[Row]:
     yield _compiling(lambda: graph, size)
     yield stateful.matching(graph, size, asked)
     yield stateful.fronts(graph, size, asked)

@@ -6,7 +6,8 @@ import cProfile
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from statistics import mean
+from functools import partial
+from statistics import mean, median
 from types import CodeType
 from typing import Any
 
@@ -14,7 +15,7 @@ import networkx as nx
 
 from app.knowledge import Knowledge
 from benchmarks.enumeration import enumerated_front
-from benchmarks.measuring import Row, compared, measured
+from benchmarks.measuring import Row, compared, measured, percentile, timed
 from career_graph.compiled import compiled
 from career_graph.graph import Position, assumptions_of, build_career_graph
 from career_graph.journey import standing_of
@@ -120,6 +121,55 @@ def fronts(
         return row
     share = share_of(Planner.route_plans.__name__, lambda: [ours(one) for one in asked])
     return replace(row, note=f"{row.note}; {share:.0%} of it goes to plans")
+
+
+def growth(
+    small: nx.DiGraph[Position], large: nx.DiGraph[Position], size: str, asked: Sequence[Asked]
+) -> Row:
+    """The exact front in `large`, beside that of the same questions in `small`, a part of it.
+
+    Where the answer in `large` is complete, it has to be at least as good on everything.
+    """
+    times, same, both = [], True, []
+    for one in asked:
+        ours, theirs = (timed(partial(_answer, graph), one) for graph in (large, small))
+        times.append((ours[0], theirs[0]))
+        same = same and _is_no_worse(ours[1], theirs[1])
+        if ours[1].proof.complete and theirs[1].proof.complete:
+            both.append(ours[0] / theirs[0])
+    our_times, their_times = zip(*times, strict=True)
+    longer = median(ours / theirs for ours, theirs in times)
+    return Row(
+        "paths of at most four steps, the same questions",
+        size,
+        len(asked),
+        median(our_times),
+        percentile(our_times, 99),
+        "among the positions of A",
+        median(their_times),
+        percentile(their_times, 99),
+        1 / longer,
+        same,
+        f"{longer:.1f} × as long; {median(both):.1f} × where both are complete ({len(both)})",
+    )
+
+
+def _answer(graph: nx.DiGraph[Position], one: Asked) -> PathsAnswer:
+    return career_paths(graph, one.person, one.goal, limits=LIMITS)
+
+
+def _is_no_worse(one: PathsAnswer, other: PathsAnswer) -> bool:
+    """Whether every path of `other` is equalled by one of `one`, if that is complete."""
+    return not one.proof.complete or all(
+        any(
+            ours.months <= theirs.months
+            and ours.euros.no_dearer(theirs.euros)
+            and ours.income_dip <= theirs.income_dip
+            and ours.levels_lost <= theirs.levels_lost
+            for ours in one.paths
+        )
+        for theirs in other.paths
+    )
 
 
 def share_of(function: str, work: Callable[[], object]) -> float:

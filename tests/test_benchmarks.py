@@ -47,6 +47,12 @@ def test_a_higher_level_of_a_generated_ladder_never_asks_less() -> None:
         assert all(1 <= junior[s] <= medior[s] <= senior[s] <= 4 for s in junior)
 
 
+def test_a_larger_generated_graph_begins_with_the_smaller_one() -> None:
+    small, large = (asked_of(synthetic_graph(n, ASSUMPTIONS, skills=300)) for n in (40, 80))
+
+    assert small == dict(list(large.items())[: len(small)])
+
+
 def test_generated_steps_are_the_same_each_time() -> None:
     first, again = (dict(step_graph(200).edges) for _ in range(2))
 
