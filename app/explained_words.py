@@ -122,18 +122,20 @@ def _first_uses(parts: list[str], finder: WordFinder) -> dict[str, _Use]:
 
 def _texts(parts: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the number of every text that people see, and how good a place it is for a button."""
-    around = [("", OPEN)]  # the tags that are open, each with the worst place up to there
-    for number, part in enumerate(parts):
-        if number % 2 == 0:
-            if around[-1][1] <= NOT_HERE and part and not part.isspace():
-                yield number, around[-1][1]
-            continue
-        name, rank, kind = _tag(part)
+    around: list[tuple[str, int]] = []  # the tags that are open, each with the place before it
+    here = OPEN
+    for number, (text, tag) in enumerate(zip(parts[::2], [*parts[1::2], ""], strict=True)):
+        if text and here <= NOT_HERE and not text.isspace():
+            yield 2 * number, here
+        name, rank, kind = _tag(tag)
         if kind > 0:
-            around.append((name, max(rank, around[-1][1])))
+            around.append((name, here))
+            here = max(here, rank)
         elif kind < 0:
-            while len(around) > 1 and around.pop()[0] != name:
-                pass
+            while around:
+                closed, here = around.pop()
+                if closed == name:
+                    break
 
 
 @lru_cache(maxsize=8_192)
