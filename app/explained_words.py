@@ -82,9 +82,11 @@ def explained(page: str, finder: WordFinder, meanings: Meanings) -> str:
     `meanings` makes the end of the page from all words on it, and those that have no button yet.
     """
     main = MAIN.search(page)
-    parts = TAG.split(main["inside"]) if main else []
+    if main is None:
+        return page
+    parts = TAG.split(main["inside"])
     uses = _first_uses(parts, finder)
-    if main is None or not uses:
+    if not uses:
         return page
     pressable = [(name, use) for name, use in uses.items() if use.rank < NOT_HERE]
     for name, use in sorted(pressable, key=lambda one: (one[1].part, one[1].start), reverse=True):

@@ -34,10 +34,13 @@ def plan_offers(
     chosen = []
     has_employer = has_work and answers.get(EMPLOYED, True)
     for offer in offers:
-        hours, rule = offer.study_hours, exclusion(offer, limits, answers)
-        if hours is None or offer.form in WITH_A_JOB or (rule and rule not in BY_PRICE):
+        hours = offer.study_hours
+        if hours is None or offer.form in WITH_A_JOB:
             continue
         if offer.form is OfferForm.ON_THE_JOB and not has_employer:
+            continue
+        rule = exclusion(offer, limits, answers)
+        if rule and rule not in BY_PRICE:
             continue
         chosen.append(
             PlanOffer(

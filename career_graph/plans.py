@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, chain
+from operator import attrgetter
 
 from career_graph.assumptions import hours_within, months_of_study
 from career_graph.compiled import CompiledGraph
@@ -34,14 +35,17 @@ def courses_of(
 
     An unknown price fits no limit on euros.
     """
-    numbers = arrays.skill_numbers
+    numbers, room = (
+        arrays.skill_numbers,
+        hours_within(limits.months_per_step, limits.hours_per_week),
+    )
     courses = []
-    for offer in sorted(offers, key=lambda one: one.id):
-        months = months_of_study(offer.hours, limits.hours_per_week)
-        affordable = offer.price.is_within(limits.own_euros)
-        teaches = tuple((numbers[s], reached) for s, reached in offer.teaches if s in numbers)
-        if teaches and affordable and max(months, offer.months) <= limits.months_per_step:
-            courses.append(Course(offer, teaches))
+    for offer in sorted(offers, key=attrgetter("id")):
+        fits = offer.hours <= room and offer.months <= limits.months_per_step
+        if fits and offer.price.is_within(limits.own_euros):
+            teaches = tuple((numbers[s], reached) for s, reached in offer.teaches if s in numbers)
+            if teaches:
+                courses.append(Course(offer, teaches))
     return tuple(courses)
 
 
