@@ -20,6 +20,7 @@ NEVER = 1e4  # months, of what does not fit
 ALMOST = 1e-4  # of a month: what rounding in 32 bits may add
 
 Floats = NDArray[np.float32]
+_Uses = tuple[Numbers, Numbers]  # lessons that are used, and the place of the position that does
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,27 @@ class Beside:
     quicker: Ways
 
 
+@dataclass(frozen=True)
+class _Gaps:
+    """What people have of what positions ask: a row for each pair of a skill and how high.
+
+    `asks` tells which position asks which pair, `place_of` in which row a pair stands. `left` are
+    the hours still to learn for each position, `at_work` those of them that a job could teach, were
+    its hours `on_the_job` enough.
+    """
+
+    asks: csr_array[np.float32]
+    pairs: Numbers
+    place_of: Numbers
+    have: Ratings
+    helped: Ratings
+    hours: Floats
+    last: Floats
+    left: Floats
+    at_work: Floats
+    on_the_job: Floats
+
+
 def beside(
     table: AskTable,
     lessons: Lessons,
@@ -71,45 +93,12 @@ def beside(
     `ways` are the offers to look at; None: all that could save somebody more than they take.
     """
     held, worked = people
-    held = np.vstack([held, np.zeros(held.shape[1], np.uint8)])
-    asks, pairs = _only(table.asks, positions)
-    place_of = np.zeros(len(table.skills), np.intp)
-    place_of[pairs] = np.arange(len(pairs))
-    have = held[table.skills[pairs]]
-    helped = held[table.related[pairs]].max(axis=1)
-    place = _place(pairs, have, helped)
-    hours, last = table.hours.take(place), table.last.take(place)
-    left, at_work = asks @ hours, asks @ last
-    on_the_job = table.on_the_job[positions, None]
-    alone = _months(left - np.minimum(at_work, on_the_job), pace)
-
-    use, of_use = _uses(lessons, positions, len(table.levels))
+    gaps = _gaps(table, positions, held)
+    alone = _months(gaps.left - np.minimum(gaps.at_work, gaps.on_the_job), pace)
+    uses = _uses(lessons, positions, len(table.levels))
     if ways is None:
-        first = lessons.pair[use]
-        least, least_helped = have.min(axis=1)[place_of[first]], helped.min(axis=1)[place_of[first]]
-        before = table.hours[first, least, least_helped]
-        most = (
-            np.maximum(least, lessons.reached[use]),
-            np.maximum(least_helped, lessons.helped[use]),
-        )
-        ways = _worthwhile(lessons, of_use, use, before - table.hours[first, *most])
-    rows = _rows_of(ways, of_use, lessons.course[use], len(lessons.hours))
-    lesson, column = np.unique(use[rows >= 0], return_inverse=True)
-    pair = lessons.pair[lesson]
-    at = place_of[pair]
-    after = _place(
-        pair,
-        np.maximum(have[at], lessons.reached[lesson][:, None]),
-        np.maximum(helped[at], lessons.helped[lesson][:, None]),
-    )
-    ones = np.ones(len(column), np.float32)
-    saves = csr_array((ones, (rows[rows >= 0], column)), shape=(len(ways.place), len(lesson)))
-    left_then = left[ways.place] - saves @ (hours[at] - table.hours.take(after))
-    at_work_then = at_work[ways.place] - saves @ (last[at] - table.last.take(after))
-    total = left_then - np.minimum(at_work_then, on_the_job[ways.place])
-    then = _months(total + lessons.hours[ways.course][:, None], pace)
-    then = np.maximum(then, lessons.months[ways.course][:, None])
-    then[then > pace.most_months] = NEVER
+        ways = _worthwhile(table, lessons, gaps, uses)
+    then = _with_offers(table, lessons, gaps, uses, ways, pace)
     quickest = alone.copy()
     place, begin = np.unique(ways.place, return_index=True)
     if len(place):
@@ -118,13 +107,85 @@ def beside(
     for_anybody: NDArray[np.bool_] = np.logical_or.reduce(is_quicker, axis=1)
     carrying, carried = _only(table.carrying, positions)
     carries = worked[table.skills[carried]] >= table.asked[carried][:, None]
-    has = (have >= table.asked[pairs][:, None]).astype(np.float32)
+    has = (gaps.have >= table.asked[gaps.pairs][:, None]).astype(np.float32)
     return Beside(
         months=quickest,
-        share_held=asks @ has / table.asks_of[positions, None],
+        share_held=gaps.asks @ has / table.asks_of[positions, None],
         carries=carrying @ carries.astype(np.float32) >= table.carrying_needed[positions, None],
         quicker=ways.only(for_anybody),
     )
+
+
+def _gaps(table: AskTable, positions: Numbers, held: Ratings) -> _Gaps:
+    """Return what is left to learn for `positions` to people who hold `held`."""
+    held = np.vstack([held, np.zeros(held.shape[1], np.uint8)])
+    asks, pairs = _only(table.asks, positions)
+    place_of = np.zeros(len(table.skills), np.intp)
+    place_of[pairs] = np.arange(len(pairs))
+    have = held[table.skills[pairs]]
+    helped = held[table.related[pairs]].max(axis=1)
+    place = _place(pairs, have, helped)
+    hours, last = table.hours.take(place), table.last.take(place)
+    return _Gaps(
+        asks=asks,
+        pairs=pairs,
+        place_of=place_of,
+        have=have,
+        helped=helped,
+        hours=hours,
+        last=last,
+        left=asks @ hours,
+        at_work=asks @ last,
+        on_the_job=table.on_the_job[positions, None],
+    )
+
+
+def _worthwhile(table: AskTable, lessons: Lessons, gaps: _Gaps, uses: _Uses) -> Ways:
+    """Return the ways that could save somebody more hours than the course takes."""
+    use, of_use = uses
+    first = lessons.pair[use]
+    at = gaps.place_of[first]
+    least, least_helped = gaps.have.min(axis=1)[at], gaps.helped.min(axis=1)[at]
+    after = (
+        np.maximum(least, lessons.reached[use]),
+        np.maximum(least_helped, lessons.helped[use]),
+    )
+    most = table.hours[first, least, least_helped] - table.hours[first, *after]
+    courses = max(1, len(lessons.hours))
+    ways, row = np.unique(of_use * courses + lessons.course[use], return_inverse=True)
+    saved = np.bincount(row, most, len(ways))
+    found = Ways(ways // courses, ways % courses)
+    return found.only(saved > lessons.hours[found.course])
+
+
+def _with_offers(
+    table: AskTable,
+    lessons: Lessons,
+    gaps: _Gaps,
+    uses: _Uses,
+    ways: Ways,
+    pace: Pace,
+) -> Floats:
+    """Return the months that each of `ways` takes each person, NEVER where it does not fit."""
+    use, of_use = uses
+    rows = _rows_of(ways, of_use, lessons.course[use], len(lessons.hours))
+    lesson, column = np.unique(use[rows >= 0], return_inverse=True)
+    pair = lessons.pair[lesson]
+    at = gaps.place_of[pair]
+    after = _place(
+        pair,
+        np.maximum(gaps.have[at], lessons.reached[lesson][:, None]),
+        np.maximum(gaps.helped[at], lessons.helped[lesson][:, None]),
+    )
+    ones = np.ones(len(column), np.float32)
+    saves = csr_array((ones, (rows[rows >= 0], column)), shape=(len(ways.place), len(lesson)))
+    left = gaps.left[ways.place] - saves @ (gaps.hours[at] - table.hours.take(after))
+    at_work = gaps.at_work[ways.place] - saves @ (gaps.last[at] - table.last.take(after))
+    total = left - np.minimum(at_work, gaps.on_the_job[ways.place])
+    months = _months(total + lessons.hours[ways.course][:, None], pace)
+    months = np.maximum(months, lessons.months[ways.course][:, None])
+    months[months > pace.most_months] = NEVER
+    return months
 
 
 def _only(
@@ -149,21 +210,12 @@ def _months(hours: Floats, pace: Pace) -> Floats:
     return fitting
 
 
-def _uses(lessons: Lessons, positions: Numbers, number: int) -> tuple[Numbers, Numbers]:
+def _uses(lessons: Lessons, positions: Numbers, number: int) -> _Uses:
     """Return the lessons that `positions` use, one for each use, and the place of its position."""
     place = np.full(number, -1)
     place[positions] = np.arange(len(positions))
     used_by = place[lessons.used_by]
     return lessons.used[used_by >= 0], used_by[used_by >= 0]
-
-
-def _worthwhile(lessons: Lessons, of_use: Numbers, use: Numbers, most: Floats) -> Ways:
-    """Return the ways that save somebody more hours than the course takes, at the `most`."""
-    courses = max(1, len(lessons.hours))
-    ways, row = np.unique(of_use * courses + lessons.course[use], return_inverse=True)
-    saved = np.bincount(row, most, len(ways))
-    found = Ways(ways // courses, ways % courses)
-    return found.only(saved > lessons.hours[found.course])
 
 
 def _rows_of(ways: Ways, of_use: Numbers, course: Numbers, courses: int) -> Numbers:
