@@ -45,7 +45,8 @@ class JointPlans:
     """All plans for one route, as a program: `next_plan` gives the best that no rival beats.
 
     `before` is what is held at the end of each stay without any course, `courses` are those that
-    may help. `looks` tells how much work it was, `is_proven` whether all of it was done.
+    may help, `most_seconds` is what the solver gets for one answer. `looks` tells how much work it
+    was, `is_proven` whether all of it was done.
     """
 
     def __init__(
@@ -55,10 +56,11 @@ class JointPlans:
         legs: Sequence[Leg],
         courses: Sequence[Course],
         limits: Limits,
+        most_seconds: float,
     ) -> None:
         self.looks, self.is_proven = 0, True
         self._arrays, self._legs, self._courses, self._limits = arrays, legs, courses, limits
-        program = self._program = Program()
+        program = self._program = Program(most_seconds)
         useful = [self._useful_up_to(course, before) for course in courses]
         self._taken = [{step: program.column() for step in range(last + 1)} for last in useful]
         self._teachers: dict[int, list[tuple[dict[int, int], int]]] = {}

@@ -24,6 +24,7 @@ from career_graph.learning import Euros, PlanOffer
 from career_graph.one_step import MOST_PLANS, StepSearch
 from career_graph.plan import PlanCosts, RoutePlan, StepPlan, route_plan
 from career_graph.profile import Limits
+from career_graph.program import MOST_SECONDS
 from career_graph.savings import Course
 from career_graph.vectors import Rows
 
@@ -51,11 +52,16 @@ def courses_of(
 
 @dataclass
 class Planner:
-    """Finds plans for one question: somebody's limits, and the courses within them."""
+    """Finds plans for one question: somebody's limits, and the courses within them.
+
+    `is_complete` tells whether all plans were looked at: not where a program got no answer in
+    `most_seconds`.
+    """
 
     arrays: CompiledGraph
     courses: tuple[Course, ...]
     limits: Limits
+    most_seconds: float = MOST_SECONDS
     is_complete: bool = True
     plans_considered: int = 0
     _known: dict[tuple[bytes, int, int], tuple[StepPlan, ...]] = field(default_factory=dict)
@@ -107,7 +113,7 @@ class Planner:
         if least is None or any(rival.beats(least) for rival in rivals):
             return
         courses = [self.courses[row] for row in rows.tolist()]
-        program = JointPlans(self.arrays, before, legs, courses, self.limits)
+        program = JointPlans(self.arrays, before, legs, courses, self.limits, self.most_seconds)
         may_be = all([program.beat(rival) for rival in rivals])
         while may_be:
             chosen = program.next_plan()

@@ -31,8 +31,12 @@ class Solved:
 
 @dataclass
 class Program:
-    """Columns with their bounds, and sums of columns with theirs."""
+    """Columns with their bounds, and sums of columns with theirs.
 
+    `most_seconds` is how long the solver may take for one answer.
+    """
+
+    most_seconds: float = MOST_SECONDS
     lower: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
     whole: list[int] = field(default_factory=list)
@@ -57,7 +61,13 @@ class Program:
 
     def copy(self) -> Program:
         """Return a program to which other sums can be added."""
-        return Program(list(self.lower), list(self.upper), list(self.whole), list(self.rows))
+        return Program(
+            self.most_seconds,
+            list(self.lower),
+            list(self.upper),
+            list(self.whole),
+            list(self.rows),
+        )
 
     def most(self, total: Sum) -> float:
         """Return the most that `total` can be by the bounds of its columns; no part is negative."""
@@ -81,7 +91,11 @@ class Program:
             constraints=LinearConstraint(table, lowest, highest),
             bounds=Bounds(self.lower, self.upper),
             integrality=np.array(self.whole),
-            options={"mip_rel_gap": 0.0, "node_limit": MOST_NODES, "time_limit": MOST_SECONDS},
+            options={
+                "mip_rel_gap": 0.0,
+                "node_limit": MOST_NODES,
+                "time_limit": self.most_seconds,
+            },
         )
         values = tuple(result.x.tolist()) if result.x is not None else None
         is_proven = bool(result.success) or result.status == INFEASIBLE

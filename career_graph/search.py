@@ -24,6 +24,7 @@ from career_graph.learning import PlanOffer
 from career_graph.least_study import least_study_hours
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
+from career_graph.program import MOST_SECONDS
 from career_graph.terms import terms_of
 from career_graph.walk import MOST_WORK, Walk
 
@@ -34,9 +35,15 @@ def search(
     goal: Position,
     limits: Limits,
     offers: Sequence[PlanOffer] = (),
+    *,
+    most_seconds: float = MOST_SECONDS,
 ) -> Found:
-    """Return the exact front of routes from `stand` to `goal` within `limits`."""
+    """Return the exact front of routes from `stand` to `goal` within `limits`.
+
+    `most_seconds` is what the solver gets for one plan; where that is not enough, `complete` tells.
+    """
     walk = _walk(arrays, stand, goal, limits, offers)
+    walk.planner.most_seconds = most_seconds
     ways = walk.outlook.ways
     hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms, ways)
     if goal == stand.position:

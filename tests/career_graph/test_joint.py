@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 from career_graph.compiled import compiled
 from career_graph.graph import Position
 from career_graph.joint import Rival, RouteCost
+from career_graph.journey import standing_of
 from career_graph.labels import Leg
 from career_graph.learning import PlanOffer
 from career_graph.paths import CareerPath, path_along
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits, Profile
+from career_graph.search import search
 from career_graph.transitions import BlockKind
-from tests.builders import offers, questions
+from skills_taxonomy.model import CareerLevel
+from tests.builders import SKILLS, graph_of, offers, questions, role
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 BY_LEARNING = {BlockKind.STUDY, BlockKind.EUROS, BlockKind.TOO_HIGH}
@@ -50,6 +53,43 @@ def test_the_solver_finds_what_brute_force_finds(
         rivals = [Rival(found[0])]
         left = {plan.cost for plan in planner.together(held, legs, rivals)}
         assert left == expected - {found[0]}
+
+
+@settings(max_examples=150, deadline=None)
+@given(questions(), offers(), st.sampled_from([0, 0.001, 0.002]))
+def test_a_solver_out_of_time_shows_true_plans_only_and_says_what_is_missing(
+    question: Question, taught: tuple[PlanOffer, ...], seconds: float
+) -> None:
+    graph, profile, goal, limits = question
+    alone = path_along(graph, profile, [goal], limits=limits)
+    kinds = {block.kind for step in alone.transitions for block in step.blocks}
+    assume(profile.position != goal and kinds <= BY_LEARNING)
+    arrays = compiled(graph)
+    planner = Planner(arrays, courses_of(arrays, taught, limits), limits, seconds)
+    held, legs = arrays.state(profile.skills), legs_of(graph, profile, alone)
+
+    found = {plan.cost for plan in planner.together(held, legs, [])}
+
+    every = {cost(path) for path in every_plan(graph, profile, [goal], limits, taught)}
+    assert found <= every
+    assert not planner.is_complete or found == front(every)
+
+
+def test_an_answer_for_which_the_solver_got_no_time_is_a_part_and_says_so() -> None:
+    steps = {CareerLevel.JUNIOR: {"sql": 1}, CareerLevel.MEDIOR: {"sql": 1, "law": 3}}
+    graph = graph_of(SKILLS, [role("a", steps)])
+    arrays, stand = compiled(graph), standing_of(Profile(None, 0, {}))
+    goal = Position("a", CareerLevel.MEDIOR)
+    limits = Limits(hours_per_week=4, months_per_step=36, own_euros=1000)  # longer than the stay
+    course = PlanOffer("x", (("law", 3),), hours=90, months=0, euros=300)
+
+    whole = search(arrays, stand, goal, limits, [course])
+    part = search(arrays, stand, goal, limits, [course], most_seconds=0)
+
+    assert whole.complete
+    assert [route.cost[1].least for route in whole.front] == [300, 0]
+    assert not part.complete
+    assert [route.cost for route in part.front] == [whole.front[1].cost]
 
 
 def legs_of(graph: nx.DiGraph[Position], profile: Profile, path: CareerPath) -> list[Leg]:
