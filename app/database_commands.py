@@ -2,13 +2,13 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from app.backup import BackupError, back_up
 from app.backup import restore as put_back
 from app.database import connect, open_database
 from app.database import migrate as bring_up_to_date
-from app.dependencies import get_today
 from app.settings import Settings
 from app.shared_paths import purge_expired
 
@@ -28,7 +28,7 @@ def purge(asked: argparse.Namespace) -> int:
     """Wipe what has expired. It may run anywhere, at any time, also twice at once."""
     engine = open_database(Settings.from_environment().database_url)
     try:
-        gone = purge_expired(engine, get_today())
+        gone = purge_expired(engine, date.today())
     finally:
         engine.dispose()
     print(f"Verlopen en gewist: {gone}")

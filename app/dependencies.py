@@ -1,4 +1,7 @@
-"""What a handler may ask for, one name each."""
+"""What a handler may ask for, one name each.
+
+What is at hand is given at once (`async`): a turn in a thread would take longer than the answer.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -37,37 +40,41 @@ KeyPace = Annotated[None, Depends(count_wrong_keys, scope="function")]
 SearchPace = Annotated[None, Depends(paced("search"))]
 
 
-def wait_to_compute(pace: ComputingPace, turn: ComputingTurn) -> None:
+async def wait_to_compute(pace: ComputingPace, turn: ComputingTurn) -> None:
     """Wait for room to compute; what the API answers to a question depends on this."""
 
 
-def get_knowledge(request: Request) -> Knowledge:
+async def get_knowledge(request: Request) -> Knowledge:
     """Return the taxonomy and career graph that this answer is about."""
     knowledge: Knowledge = request.app.state.knowledge
     return knowledge
 
 
-def get_taxonomy(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Taxonomy:
+async def get_taxonomy(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Taxonomy:
     """Return the skills language."""
     return knowledge.taxonomy
 
 
-def get_career_graph(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> CareerGraph:
+async def get_career_graph(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> CareerGraph:
     """Return the career graph."""
     return knowledge.career_graph
 
 
-def get_names(knowledge: Annotated[Knowledge, Depends(get_knowledge)], pace: SearchPace) -> Names:
+async def get_names(
+    knowledge: Annotated[Knowledge, Depends(get_knowledge)], pace: SearchPace
+) -> Names:
     """Return what everything is called, to search in."""
     return knowledge.names
 
 
-def get_offers(knowledge: Annotated[Knowledge, Depends(get_knowledge)]) -> Mapping[str, Offer]:
+async def get_offers(
+    knowledge: Annotated[Knowledge, Depends(get_knowledge)],
+) -> Mapping[str, Offer]:
     """Return the offers by id."""
     return knowledge.offers
 
 
-def get_query(request: Request, language: LanguageDep) -> Query:
+async def get_query(request: Request, language: LanguageDep) -> Query:
     """Turn the parameters of the address into a question, or answer 422."""
     return query_from(request.query_params.multi_items(), language)
 
@@ -84,16 +91,16 @@ def get_question(
 
 def get_engine(request: Request, pace: KeyPace, turn: DatabaseTurn) -> Engine:
     """Return the database, or raise OperationalError as long as it cannot be used."""
-    return ready_engine(request.app, get_today())
+    return ready_engine(request.app, date.today())
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """Return how this copy of Padwijzer is set up."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def get_today() -> date:
+async def get_today() -> date:
     """Return the day it is."""
     return date.today()
 

@@ -71,4 +71,9 @@ def reading_language(request: Request) -> Language:
     )
 
 
-LanguageDep = Annotated[Language, Depends(reading_language)]
+async def get_language(request: Request) -> Language:
+    """Return the language to answer in, for a handler."""
+    return reading_language(request)
+
+
+LanguageDep = Annotated[Language, Depends(get_language)]

@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
@@ -34,7 +34,7 @@ from app.api.problem import PROBLEMS
 from app.capacity import THREADS, capacities
 from app.compression import Compression, secret_beginnings
 from app.current import following
-from app.dependencies import get_today, wait_to_compute
+from app.dependencies import wait_to_compute
 from app.errors import HANDLERS, ExplainPlainAnswers
 from app.folders import STATIC
 from app.journal import Journal
@@ -170,7 +170,7 @@ async def lifespan(site: FastAPI) -> AsyncIterator[None]:
     site.state.capacities = capacities()
     current_default_thread_limiter().total_tokens = THREADS
     sys.setswitchinterval(TURN)
-    engine = open_when_possible(site, site.state.settings.database_url, get_today())
+    engine = open_when_possible(site, site.state.settings.database_url, date.today())
     gc.set_threshold(50_000, 20, 100)
     with _following(site, engine):
         yield

@@ -36,10 +36,8 @@ def courses_of(
 
     An unknown price fits no limit on euros.
     """
-    numbers, room = (
-        arrays.skill_numbers,
-        hours_within(limits.months_per_step, limits.hours_per_week),
-    )
+    numbers = arrays.skill_numbers
+    room = hours_within(limits.months_per_step, limits.hours_per_week)
     courses = []
     for offer in sorted(offers, key=attrgetter("id")):
         fits = offer.hours <= room and offer.months <= limits.months_per_step

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.candidates import NUMBERS
 from app.capabilities import Right
-from app.dependencies import EngineDep, KnowledgeDep, TodayDep, get_settings
+from app.dependencies import EngineDep, KnowledgeDep, TodayDep
 from app.itinerary import PathAnswer
 from app.knowledge import Knowledge
 from app.no_path import GoalFamily, goals_of
@@ -21,6 +21,7 @@ from app.routing import PageRouter
 from app.saved_path import SavedPath
 from app.saving import asked_by
 from app.sentences.speaker import Speaker
+from app.settings import Settings
 from app.shared_parts import (
     HIDDEN,
     RefusedNote,
@@ -196,7 +197,8 @@ def _shared(
     done: Done = "",
     status: int = 200,
 ) -> HTMLResponse:
-    link = f"{get_settings(request).base_url}/p/{token}"
+    settings: Settings = request.app.state.settings
+    link = f"{settings.base_url}/p/{token}"
     view = SharedView(
         here=f"/p/{token}?lang={language}",
         address=f"/p/{token}",

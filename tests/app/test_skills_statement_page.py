@@ -1,11 +1,11 @@
 """The skills statement: skills with evidence, nothing about who somebody is, nothing stored."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from app.dependencies import get_today
 from app.knowledge import Knowledge
 from app.recognition import query_from_resume, recognise
 from app.resume import read_resume
@@ -99,7 +99,7 @@ def test_the_file_read_back_gives_the_same_skills(
     client: TestClient, knowledge: Knowledge, language: Language, path: str
 ) -> None:
     read = read_resume(client.get(f"{path}?{TOLD}").text)
-    known = recognise(read, knowledge, language, get_today())
+    known = recognise(read, knowledge, language, date.today())
 
     assert {one.skill: one.rating for one in known.skills} == {"recording-precisely": 3, "sql": 2}
     query = query_from_resume(known, knowledge, language)
