@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -32,12 +33,17 @@ class Page:
         '/nl/rollen/scrum-master?level=medior'
         """
         path = self.paths[language]
-        in_path = set(re.findall(r"{(\w+)", path))
+        in_path = _named_in(path)
         filled = path
         for name in in_path:
             filled = filled.replace(f"{{{name}}}", quote(str(values[name]), safe=""))
         rest = {n: v for n, v in values.items() if n not in in_path and v is not None}
         return f"{filled}?{urlencode(rest, doseq=True)}" if rest else filled
+
+
+@cache
+def _named_in(path: str) -> frozenset[str]:
+    return frozenset(re.findall(r"{(\w+)", path))
 
 
 class PageRouter(APIRouter):

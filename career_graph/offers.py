@@ -166,8 +166,9 @@ def offers_for(
     held = {gap.skill: gap.held for gap in step.missing}
     found: dict[Exclusion | None, list[Offer]] = {rule: [] for rule in (None, *Exclusion)}
     for offer in offers:
-        touched = held.keys() & offer.teaches.keys()
-        if any(offer.teaches[skill] > held[skill] for skill in touched):
+        if held.keys().isdisjoint(offer.teaches):
+            continue
+        if any(reached > held.get(skill, reached) for skill, reached in offer.teaches.items()):
             found[exclusion(offer, limits, answers)].append(offer)
     ranked = {
         rule: tuple(sorted(those, key=lambda offer: _most_helpful(step, offer)))

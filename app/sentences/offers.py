@@ -1,9 +1,11 @@
 """Ways to learn in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from app.formats import day
+from app.language import translations
 from app.sentences.speaker import Speaker
 from career_graph.offers import (
     DIPLOMA_HELD,
@@ -14,6 +16,7 @@ from career_graph.offers import (
     OfferForm,
     next_start,
 )
+from skills_taxonomy.model import Language
 
 TITLES_SHOWN = 5
 
@@ -153,7 +156,12 @@ def groups_of(say: Speaker, offer: Offer) -> str:
 
 def form_name(say: Speaker, form: OfferForm) -> str:
     """The name of a form of learning."""
-    _ = say.gettext
+    return _form_names(say.language)[form]
+
+
+@cache
+def _form_names(language: Language) -> Mapping[OfferForm, str]:
+    _ = translations(language).gettext
     return {
         OfferForm.COURSE: _("cursus"),
         OfferForm.CERTIFICATE: _("certificaat"),
@@ -169,4 +177,4 @@ def form_name(say: Speaker, form: OfferForm) -> str:
         OfferForm.ON_THE_JOB: _("leren op het werk"),
         OfferForm.SELF_STUDY: _("zelf leren"),
         OfferForm.PROGRAMME: _("hulp in de regio"),
-    }[form]
+    }

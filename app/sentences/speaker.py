@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from babel.lists import format_list
 
@@ -74,9 +75,7 @@ class Speaker:
 
     def proficiency(self, rating: int) -> str:
         """The word for how well somebody does a skill."""
-        _ = self.gettext
-        words = (_("niets"), _("basis"), _("zelfstandig"), _("gevorderd"), _("expert"))
-        return words[rating]
+        return _proficiencies(self.language)[rating]
 
     def skill(self, skill: str) -> str:
         """The name of a skill, as a heading."""
@@ -101,6 +100,13 @@ class Speaker:
         return format_list(list(names), locale=locale(self.language))
 
 
+@cache
+def _proficiencies(language: Language) -> tuple[str, ...]:
+    _ = translations(language).gettext
+    return (_("niets"), _("basis"), _("zelfstandig"), _("gevorderd"), _("expert"))
+
+
+@lru_cache(maxsize=10_000)
 def in_sentence(label: str) -> str:
     """Return a label as it stands inside a sentence: lower case, names as they are.
 
