@@ -11,6 +11,7 @@ from app.sentences.speaker import Speaker
 from app.what_if import asked, relaxed
 from career_graph.graph import Position
 from career_graph.journey import standing_of
+from career_graph.plannable import offered_to
 from career_graph.relaxations import relaxations
 from career_graph.transitions import reachable_positions, transition_to
 
@@ -83,7 +84,14 @@ def advised(
     say: Speaker, query: Query, question: Question, knowledge: Knowledge, goal: Position | None
 ) -> tuple[Advised, ...]:
     """Return the smallest changes that open `goal`, or anything, each as a link."""
-    found = relaxations(knowledge.career_graph, question.profile, question.limits, goal)
+    offered = offered_to(
+        knowledge.offers.values(),
+        question.answers,
+        has_work=question.profile.position is not None,
+    )
+    found = relaxations(
+        knowledge.career_graph, question.profile, question.limits, goal, offered=offered
+    ).found
     advice = ((reasons.advice(say, one, question.limits), one) for one in found)
     return tuple(
         Advised(said.sentence, said.button, asked(relaxed(query, one))) for said, one in advice

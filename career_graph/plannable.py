@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from career_graph.learning import PlanOffer
 from career_graph.offers import NO_ANSWERS, Answers, Exclusion, Offer, OfferForm, exclusion
@@ -52,3 +53,22 @@ def plan_offers(
             )
         )
     return tuple(sorted(chosen, key=lambda one: one.id))
+
+
+def offered_to(
+    offers: Iterable[Offer], answers: Answers = NO_ANSWERS, *, has_work: bool = True
+) -> Callable[[Limits], tuple[PlanOffer, ...]]:
+    """Return the question which offers a plan within some limits may hold, as `plan_offers` does.
+
+    Prices and months are for the search to weigh, so only hours and places make a difference.
+    """
+    known = tuple(offers)
+
+    @cache
+    def within(
+        hours_per_week: int, provinces: tuple[str, ...], online: bool
+    ) -> tuple[PlanOffer, ...]:
+        limits = Limits(hours_per_week, 0, provinces=provinces, online=online)
+        return plan_offers(known, limits, answers, has_work=has_work)
+
+    return lambda limits: within(limits.hours_per_week, limits.provinces, limits.online)

@@ -1,31 +1,39 @@
 """The smallest change to somebody's limits that opens what is closed, so that no answer is empty.
 
-Each relaxation changes one thing: more months a step, more hours a week, giving up the level, or
-aiming one level lower. It is found by asking the graph, and it is the smallest of its kind: one
-month or hour less opens nothing. Only where no single change is enough are the level and the months
+Each relaxation changes one thing: more months a step, more hours a week, more own euros, learning
+online, learning in another province, giving up the level, or aiming one level lower. Offers count
+as they do in paths. It is found by asking the graph, and it is the smallest of its kind: one month,
+hour or euro less opens nothing. Only where no single change is enough are the level and the months
 given up together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import networkx as nx
 
-from career_graph.assumptions import hours_within
 from career_graph.graph import Position, UnknownPositionError
+from career_graph.offers import PROVINCES
+from career_graph.paths import CareerPath
 from career_graph.profile import Limits, Profile
 from career_graph.within_limits import (
-    MOST_HOURS,
-    MOST_MONTHS,
+    FirstStep,
+    Looked,
+    Offered,
     Opens,
-    first_step,
+    PathTo,
     holds_on,
-    path_to,
+    nothing_offered,
 )
 from skills_taxonomy.model import CareerLevel
+
+MOST_HOURS = 40  # a full working week; nobody is asked to study more
+MOST_MONTHS = 36  # three years beside work for one step
+NO_LIMIT = 1_000_000  # euros; more than any plan costs, so only an unknown price needs it
 
 
 class RelaxationKind(StrEnum):
@@ -33,6 +41,9 @@ class RelaxationKind(StrEnum):
 
     MONTHS = "months"
     HOURS = "hours"
+    EUROS = "euros"
+    ONLINE = "online"
+    PLACE = "place"
     LEVEL = "level"
     LOWER_GOAL = "lower_goal"
     LEVEL_AND_MONTHS = "level_and_months"
@@ -42,116 +53,252 @@ class RelaxationKind(StrEnum):
 class Relaxation:
     """A change that opens `opens`: the new `limits`, which differ only in what `kind` says.
 
-    Giving up the level gives up a lowest income too: less pay is what a lower level means. For a
-    lower goal the limits stay the same and `opens` is the lower position.
+    Giving up the level gives up a lowest income too: less pay is what a lower level means. No limit
+    on euros stands where only offers of unknown price open it. A place is one province more, or
+    where that is not enough the whole country. For a lower goal the limits stay the same and
+    `opens` is the lower position. `is_least` is False when the search had to stop before it knew
+    whether less is enough too.
     """
 
     kind: RelaxationKind
     limits: Limits
     opens: Position
+    is_least: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxations:
+    """The smallest change of each kind that opens something.
+
+    `complete` is False when the search had to stop: then a change may be missing.
+    """
+
+    found: tuple[Relaxation, ...]
+    complete: bool = True
 
 
 def relaxations(
-    graph: nx.DiGraph[Position], profile: Profile, limits: Limits, goal: Position | None = None
-) -> tuple[Relaxation, ...]:
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    limits: Limits,
+    goal: Position | None = None,
+    *,
+    offered: Offered = nothing_offered,
+    is_closed: bool = False,
+) -> Relaxations:
     """Return the smallest change of each kind that opens `goal`, or any position without a goal.
 
     With a goal, any path to it counts, by whatever stops; without one, a first step does. Empty
     when it is open already, and when no change within a working week and MOST_MONTHS months a step
-    opens it. Raises UnknownPositionError when the graph has no such goal.
+    opens it. Who knows for certain that it `is_closed` spares a search. Raises UnknownPositionError
+    when the graph has no such goal.
     """
+    opens: Opens
     if goal is None:
-        opens = first_step(graph, profile)
-        return () if opens(limits) else tuple(_changes(limits, opens))
-    if goal not in graph:
+        opens = FirstStep(graph, profile, offered)
+    elif goal not in graph:
         raise UnknownPositionError(goal.id)
-    opens = path_to(graph, profile, goal)
-    if goal == profile.position or opens(limits):
-        return ()
-    origin = profile.position
-    is_below = origin is not None and goal.level < origin.level
-    found = tuple(_changes(limits, opens, study_could_help=not (is_below and holds_on(limits))))
-    lower = _lower_goal(graph, profile, limits, goal)
-    return (*found, lower) if lower else found
+    else:
+        opens = PathTo(graph, profile, offered, goal)
+    if goal is not None and goal == profile.position:
+        return Relaxations(())
+    look = _Look(opens, limits)
+    if is_closed:
+        look.rule_out()
+    else:
+        now = look.ask(limits)
+        look.is_closed = now.is_proven
+        if now.way:
+            return Relaxations(())
+    found = list(look.changes(study_could_help=not _lies_below(goal, profile, limits)))
+    for position in _lower_goals(goal, graph, profile) if goal else ():
+        lower = _Look(PathTo(graph, profile, offered, position), limits)
+        if lower.seen(limits):
+            found.append(Relaxation(RelaxationKind.LOWER_GOAL, limits, position))
+            break
+        look.complete &= lower.complete
+    return Relaxations(tuple(found), look.complete)
 
 
-def _changes(
-    limits: Limits, opens: Opens, *, study_could_help: bool = True
-) -> Iterator[Relaxation]:
-    more_study = list(_more_study(limits, opens)) if study_could_help else []
-    yield from more_study
-    if not holds_on(limits):
-        return
-    freed = replace(limits, keep_level=False, min_income=None)
-    if opened := opens(freed):
-        yield Relaxation(RelaxationKind.LEVEL, freed, opened)
-    elif not more_study:
-        for relaxed in _more_study(freed, opens):
-            if relaxed.kind is RelaxationKind.MONTHS:
-                yield replace(relaxed, kind=RelaxationKind.LEVEL_AND_MONTHS)
+def _lies_below(goal: Position | None, profile: Profile, limits: Limits) -> bool:
+    """Whether only giving up the level can open `goal`."""
+    here = profile.position
+    return goal is not None and here is not None and goal.level < here.level and holds_on(limits)
 
 
-def _more_study(limits: Limits, opens: Opens) -> Iterator[Relaxation]:
-    """Yield the fewest months a step, and the fewest hours a week, that open something.
-
-    What counts is the study hours that fit in one step. So once the months are known, the hours
-    a week lie between what fits in one month less and what fits in those months.
-    """
-    months = _smallest(
-        limits.months_per_step + 1,
-        MOST_MONTHS,
-        RelaxationKind.MONTHS,
-        lambda number: replace(limits, months_per_step=number),
-        opens,
-    )
-    if months is not None:
-        yield months
-    needed = months.limits.months_per_step if months else MOST_MONTHS + 1
-    too_few = hours_within(needed - 1, limits.hours_per_week)
-    enough = hours_within(needed, limits.hours_per_week) if months else None
-    fits = [hours_within(limits.months_per_step, hours) for hours in range(MOST_HOURS + 1)]
-    low = next((hours for hours, fit in enumerate(fits) if fit > too_few), MOST_HOURS + 1)
-    high = next((h for h, fit in enumerate(fits) if enough and fit >= enough), MOST_HOURS)
-    hours = _smallest(
-        max(low, limits.hours_per_week + 1),
-        high,
-        RelaxationKind.HOURS,
-        lambda number: replace(limits, hours_per_week=number),
-        opens,
-    )
-    if hours is not None:
-        yield hours
-
-
-def _smallest(
-    first: int, last: int, kind: RelaxationKind, changed: Callable[[int], Limits], opens: Opens
-) -> Relaxation | None:
-    """Return the relaxation with the smallest number from `first` to `last` that opens, or None.
-
-    More months or hours never close a path. One question at the widest limit tells whether there
-    is an answer at all. A closed limit is slow to search when it is wide, so this then strides
-    upwards from the tightest, each stride twice as long, and halves the last stride.
-    """
-    if first > last or not opens(changed(last)):
-        return None
-    closed, number, stride = first - 1, last, 1
-    found = None
-    while closed + 1 < number or (found is None and closed < last):
-        tried = (closed + number) // 2 if found else min(closed + stride, last)
-        if opened := opens(changed(tried)):
-            number, found = tried, Relaxation(kind, changed(tried), opened)
-        else:
-            closed, stride = tried, stride * 2
-    return found
-
-
-def _lower_goal(
-    graph: nx.DiGraph[Position], profile: Profile, limits: Limits, goal: Position
-) -> Relaxation | None:
-    """Return the highest lower level of the goal's role that has a path, if there is one."""
+def _lower_goals(
+    goal: Position, graph: nx.DiGraph[Position], profile: Profile
+) -> Iterator[Position]:
+    """Yield the lower levels of the goal's role, the highest first."""
     for level in range(goal.level - 1, 0, -1):
         lower = Position(goal.concept, CareerLevel(level))
-        is_elsewhere = lower in graph and lower != profile.position
-        if is_elsewhere and path_to(graph, profile, lower)(limits):
-            return Relaxation(RelaxationKind.LOWER_GOAL, limits, lower)
-    return None
+        if lower in graph and lower != profile.position:
+            yield lower
+
+
+@dataclass
+class _Look:
+    """One look for what opens something that is closed within `limits`, surely if `is_closed`.
+
+    `ways` are those found open so far; `closed` are limits within which surely none is.
+    """
+
+    opens: Opens
+    limits: Limits
+    is_closed: bool = False
+    complete: bool = True
+    ways: list[CareerPath] = field(default_factory=list)
+    closed: list[Limits] = field(default_factory=list)
+
+    def rule_out(self) -> None:
+        """Remember that surely nothing is open within them."""
+        self.is_closed = True
+        self.closed.append(self.limits)
+
+    def ask_alone(self, limits: Limits) -> Looked:
+        """Look for a way without offers within `limits`, or any that is known already."""
+        return self._known(limits) or self._kept(self.opens.ask_alone(limits))
+
+    def ask(self, limits: Limits) -> Looked:
+        """Look for a way within `limits`; what is known already may spare the search."""
+        if known := self._known(limits):
+            return known
+        looked = self._kept(self.opens.ask(limits))
+        if looked.way is None and looked.is_proven:
+            self.closed.append(limits)
+        return looked
+
+    def _known(self, limits: Limits) -> Looked | None:
+        for way in self.ways:
+            if self.opens.still_open(way, limits):
+                return Looked(way)
+        if any(self.opens.is_no_wider(limits, than) for than in self.closed):
+            return Looked(None)
+        return None
+
+    def _kept(self, looked: Looked) -> Looked:
+        if looked.way:
+            self.ways.append(looked.way)
+        return looked
+
+    def seen(self, limits: Limits) -> CareerPath | None:
+        """Return a way within `limits`, and remember when there may be one that was not found."""
+        looked = self.ask(limits)
+        self.complete &= looked.is_proven
+        return looked.way
+
+    def changes(self, *, study_could_help: bool) -> Iterator[Relaxation]:
+        """Yield the smallest change of each kind, those that keep the level first."""
+        freed = replace(self.limits, keep_level=False, min_income=None)
+        lower = self.seen(freed) if holds_on(self.limits) else None  # first: it takes least work
+        more = list(self._that_keep_the_level()) if study_could_help else []
+        yield from more
+        if lower:
+            yield Relaxation(RelaxationKind.LEVEL, freed, _end(lower))
+        elif holds_on(self.limits) and not more and (months := self._more_months(freed)):
+            yield replace(months, kind=RelaxationKind.LEVEL_AND_MONTHS)
+
+    def _that_keep_the_level(self) -> Iterator[Relaxation]:
+        limits = self.limits
+        if months := self._more_months(limits):
+            yield months
+        hours = range(limits.hours_per_week + 1, MOST_HOURS + 1)
+        if found := self._smallest(
+            RelaxationKind.HOURS, hours, lambda number: replace(limits, hours_per_week=number)
+        ):
+            yield found
+        if limits.own_euros is not None and (found := self._more_euros(limits.own_euros)):
+            yield found
+        if not limits.online:
+            online = replace(limits, online=True)
+            if way := self.seen(online):
+                yield Relaxation(RelaxationKind.ONLINE, online, _end(way))
+        if limits.provinces and (found := self._wider_place()):
+            yield found
+
+    def _more_months(self, limits: Limits) -> Relaxation | None:
+        return self._smallest(
+            RelaxationKind.MONTHS,
+            range(limits.months_per_step + 1, MOST_MONTHS + 1),
+            lambda number: replace(limits, months_per_step=number),
+        )
+
+    def _more_euros(self, own_euros: int) -> Relaxation | None:
+        """Return the fewest euros more, or no limit where every price that helps is unknown."""
+        return self._smallest(
+            RelaxationKind.EUROS,
+            range(own_euros + 1, NO_LIMIT + 1),
+            lambda number: replace(self.limits, own_euros=number if number < NO_LIMIT else None),
+        )
+
+    def _wider_place(self) -> Relaxation | None:
+        """Return the first province more that opens it, or the whole country."""
+        anywhere = replace(self.limits, provinces=())
+        way = self.seen(anywhere)
+        if way is None:
+            return None
+        wider = [
+            replace(self.limits, provinces=(*self.limits.provinces, province))
+            for province in PROVINCES
+            if province not in self.limits.provinces
+        ]
+        for one in wider:
+            if self.opens.still_open(way, one):
+                return Relaxation(RelaxationKind.PLACE, one, _end(way))
+        is_least = True
+        for one in wider:
+            looked = self.ask(one)
+            if looked.way:
+                return Relaxation(RelaxationKind.PLACE, one, _end(looked.way))
+            is_least &= looked.is_proven
+        return Relaxation(RelaxationKind.PLACE, anywhere, _end(way), is_least)
+
+    def _smallest(
+        self,
+        kind: RelaxationKind,
+        numbers: Sequence[int],
+        changed: Callable[[int], Limits],
+    ) -> Relaxation | None:
+        """Return the relaxation with the smallest of `numbers` that opens, or None.
+
+        A larger number never closes a way, and each way found tells how much it needs at the least.
+        The next one is looked for halfway between that and what is closed; for euros just below it,
+        since few prices lie between. Ways without offers, quick to find, bring the number down
+        first.
+        """
+        way, number, is_proven = None, len(numbers), self.is_closed
+        for look in (self.ask_alone, self.ask):
+            closed, is_proven = -1, self.is_closed
+            while closed + 1 < number:
+                is_next = way is None or kind is RelaxationKind.EUROS
+                tried = number - 1 if is_next else (closed + number) // 2
+                looked = look(changed(numbers[tried]))
+                if looked.way:
+                    way = looked.way
+                    number = self._least_for(way, range(closed + 1, tried + 1), numbers, changed)
+                else:
+                    closed, is_proven = tried, looked.is_proven
+        if way is None:
+            self.complete &= is_proven
+            return None
+        return Relaxation(kind, changed(numbers[number]), _end(way), is_least=is_proven)
+
+    def _least_for(
+        self,
+        way: CareerPath,
+        places: range,
+        numbers: Sequence[int],
+        changed: Callable[[int], Limits],
+    ) -> int:
+        """Return the first of `places` in `numbers` where `way` is open; it is at the last."""
+        return places[
+            bisect_left(
+                places[:-1],
+                True,
+                key=lambda place: self.opens.still_open(way, changed(numbers[place])),
+            )
+        ]
+
+
+def _end(way: CareerPath) -> Position:
+    return way.transitions[-1].destination

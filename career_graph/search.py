@@ -12,9 +12,10 @@ time. A route that survives is planned exactly by `career_graph.plans`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from career_graph.compiled import CompiledGraph
-from career_graph.frontier import Found, Front
+from career_graph.frontier import Found, Front, Route
 from career_graph.graph import Position
 from career_graph.journey import Stand
 from career_graph.labels import (
@@ -26,7 +27,7 @@ from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
 from career_graph.program import MOST_SECONDS
 from career_graph.terms import terms_of
-from career_graph.walk import MOST_WORK, Walk
+from career_graph.walk import MOST_WORK, PLAN_WORK, Walk
 
 
 def search(
@@ -63,20 +64,42 @@ def search(
     )
 
 
-def reaches(
+@dataclass(frozen=True, slots=True)
+class FirstRoute:
+    """A route that leads to a goal, any route, or None.
+
+    `is_proven`: where there is none, everything was looked at. `work` is what it took, as the
+    search counts it.
+    """
+
+    route: Route | None
+    is_proven: bool
+    work: int
+
+
+def first_route(
     arrays: CompiledGraph,
     stand: Stand,
     goal: Position,
     limits: Limits,
     offers: Sequence[PlanOffer] = (),
-) -> bool:
-    """Whether any route leads from `stand` to `goal`: quicker than `search`, it stops at one."""
+    *,
+    most_work: int = MOST_WORK,
+) -> FirstRoute:
+    """Return whether any route leads from `stand` to `goal`: quicker than `search`.
+
+    After `most_work` it stops.
+    """
     if goal == stand.position:
-        return False
+        return FirstRoute(None, is_proven=True, work=0)
     walk = _walk(arrays, stand, goal, limits, offers)
-    walk.stops_at_first = True
+    walk.stops_at_first, walk.most_work = True, most_work
     walk.run(range(1, arrays.maximum_steps + 1))
-    return bool(walk.front.routes)
+    return FirstRoute(
+        route=walk.front.routes[0] if walk.front.routes else None,
+        is_proven=not walk.is_spent and walk.planner.is_complete,
+        work=walk.work + PLAN_WORK * walk.planner.plans_considered,
+    )
 
 
 def least_study_limit(

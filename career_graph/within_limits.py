@@ -1,8 +1,14 @@
-"""What opens within some limits: a path to a goal, or any first step at all."""
+"""What opens within some limits: a path to a goal, or any first step at all, with offers.
+
+The answer is a way: stops, and the offers taken before each. A way that is open tells at once
+within which smaller limits it is open too, so that few questions need a search.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import networkx as nx
 
@@ -10,16 +16,144 @@ from career_graph.assumptions import hours_within
 from career_graph.compiled import compiled
 from career_graph.graph import Position
 from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer
+from career_graph.paths import CareerPath, path_along
 from career_graph.profile import Limits, Profile
-from career_graph.search import least_study_limit
-from career_graph.transitions import Transition, transition_to
+from career_graph.search import first_route
+from career_graph.steps import first_steps
 
-MOST_HOURS = 40  # a full working week; nobody is asked to study more
-MOST_MONTHS = 36  # three years beside work for one step
+Offered = Callable[[Limits], Sequence[PlanOffer]]
+"""The offers that a plan within some limits may hold; wider limits never offer less."""
 
-MOST_WORK = 1_000_000  # for one relaxation, as the search counts it: some tenths of a second
+MOST_WORK = 1_200_000  # for one answer, as the search counts it: less than a second
+SHARE = 2  # one question gets at most this part of the work that is left
 
-Opens = Callable[[Limits], Position | None]
+
+def nothing_offered(_: Limits) -> Sequence[PlanOffer]:
+    """Offer nothing: all is learned alone and on the job."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A way that is open, or None; then `is_proven` tells whether there is surely none."""
+
+    way: CareerPath | None
+    is_proven: bool = True
+
+
+class Opens(Protocol):
+    """A question about somebody: what opens within some limits."""
+
+    def ask_alone(self, limits: Limits) -> Looked:
+        """Look for a way within `limits` that takes no offer."""
+
+    def ask(self, limits: Limits) -> Looked:
+        """Look for any way within `limits`."""
+
+    def still_open(self, way: CareerPath, limits: Limits) -> bool:
+        """Whether `way` is open within `limits` too."""
+
+    def is_no_wider(self, limits: Limits, than: Limits) -> bool:
+        """Whether all that is open within `limits` is open within `than`, by the rules alone."""
+
+
+@dataclass
+class _Asked:
+    """Who asks, and what they may take."""
+
+    graph: nx.DiGraph[Position]
+    profile: Profile
+    offered: Offered
+
+    def still_open(self, way: CareerPath, limits: Limits) -> bool:
+        """Whether `way` is open within `limits` too."""
+        offered = self.offered(limits)
+        taken = [step.study.offers for step in way.transitions]
+        if any(offer not in offered for offers in taken for offer in offers):
+            return False
+        stops = [step.destination for step in way.transitions]
+        again = path_along(self.graph, self.profile, stops, limits=limits, plans=taken)
+        return again.euros.is_within(limits.own_euros) and all(
+            step.is_open for step in again.transitions
+        )
+
+    def is_no_wider(self, limits: Limits, than: Limits) -> bool:
+        """Whether all that is open within `limits` is open within `than`, by the rules alone."""
+        return (
+            limits.months_per_step <= than.months_per_step
+            and _room(limits) <= _room(than)
+            and (than.own_euros is None or _no_more(limits.own_euros, than.own_euros))
+            and (holds_on(limits) or not holds_on(than))
+            and set(self.offered(limits)) <= set(self.offered(than))
+        )
+
+
+@dataclass
+class PathTo(_Asked):
+    """The question whether a path leads to `goal`, by whatever stops.
+
+    It is a search with a budget for all questions together: what it calls open is open. Without
+    offers only the hours that fit in one step count, and whether the level is kept: `_closed_alone`
+    are the most hours for which nothing is open so.
+    """
+
+    goal: Position
+    work_left: int = MOST_WORK
+    _closed_alone: dict[bool, int] = field(default_factory=dict)
+
+    def ask_alone(self, limits: Limits) -> Looked:
+        """Look for a path without offers within `limits`: that is quick."""
+        room, holds = _room(limits), holds_on(limits)
+        if room <= self._closed_alone.get(holds, -1):
+            return Looked(None)
+        looked = self._first_route(limits, ())
+        if looked.is_proven and looked.way is None:
+            self._closed_alone[holds] = room
+        return looked
+
+    def ask(self, limits: Limits) -> Looked:
+        """Look for a path within `limits`, first for one without offers."""
+        looked = self.ask_alone(limits)
+        if looked.way is None and (offered := self.offered(limits)):
+            looked = self._first_route(limits, offered)
+        return looked
+
+    def _first_route(self, limits: Limits, offers: Sequence[PlanOffer]) -> Looked:
+        found = first_route(
+            compiled(self.graph),
+            standing_of(self.profile),
+            self.goal,
+            limits,
+            offers,
+            most_work=max(0, self.work_left) // SHARE,
+        )
+        self.work_left -= found.work
+        if found.route is None:
+            return Looked(None, found.is_proven)
+        stops, plans = found.route.stops, found.route.plans
+        return Looked(path_along(self.graph, self.profile, stops, limits=limits, plans=plans))
+
+
+@dataclass
+class FirstStep(_Asked):
+    """The question which first step is open: the nearest, or none."""
+
+    def ask_alone(self, limits: Limits) -> Looked:
+        """Look for a step without offers within `limits`."""
+        return self._look(limits, ())
+
+    def ask(self, limits: Limits) -> Looked:
+        """Look for a step within `limits`."""
+        return self._look(limits, self.offered(limits))
+
+    def _look(self, limits: Limits, offered: Sequence[PlanOffer]) -> Looked:
+        stand = standing_of(self.profile)
+        ways = (
+            path_along(self.graph, self.profile, [stop], limits=limits, plans=[taken])
+            for stop, taken in first_steps(compiled(self.graph), stand, limits, offered).items()
+        )
+        return Looked(min(ways, key=_nearest, default=None))
 
 
 def holds_on(limits: Limits) -> bool:
@@ -27,59 +161,13 @@ def holds_on(limits: Limits) -> bool:
     return limits.keep_level or limits.min_income is not None
 
 
-def path_to(graph: nx.DiGraph[Position], profile: Profile, goal: Position) -> Opens:
-    """Return the question whether a path leads to `goal` within some limits.
-
-    Of a limit only the study hours that fit in one step count, and whether the level is kept. So
-    one search for the fewest hours that open the goal answers every question. It is a search with
-    a budget: what it calls open is open, and on a graph of hundreds of positions it may miss a
-    route that opens with a little less.
-    """
-    arrays, stand = compiled(graph), standing_of(profile)
-    least: dict[bool, int | None] = {}  # by whether the level is kept
-
-    def opens(limits: Limits) -> Position | None:
-        holds = holds_on(limits)
-        if holds not in least:
-            least[holds] = least_study_limit(
-                arrays, stand, goal, limits, most=most_hours(limits), most_work=MOST_WORK
-            )
-        hours = hours_within(limits.months_per_step, limits.hours_per_week)
-        fewest = least[holds]
-        return goal if fewest is not None and fewest <= hours else None
-
-    return opens
+def _room(limits: Limits) -> int:
+    return hours_within(limits.months_per_step, limits.hours_per_week)
 
 
-def most_hours(limits: Limits) -> int:
-    """Return the most study hours in one step that one larger limit could give."""
-    return max(
-        hours_within(MOST_MONTHS, limits.hours_per_week),
-        hours_within(limits.months_per_step, MOST_HOURS),
-        hours_within(limits.months_per_step, limits.hours_per_week),
-    )
+def _no_more(amount: int | None, than: int) -> bool:
+    return amount is not None and amount <= than
 
 
-def first_step(graph: nx.DiGraph[Position], profile: Profile) -> Opens:
-    """Return the question which first step is open within some limits: the nearest, or none."""
-    stand = standing_of(profile)
-    start_level = profile.position.level if profile.position else 0
-    destinations = [
-        position
-        for position, is_role in graph.nodes(data="is_role")
-        if is_role and position != profile.position
-    ]
-
-    def opens(limits: Limits) -> Position | None:
-        steps = (
-            transition_to(graph, stand, destination, limits=limits, start_level=start_level)
-            for destination in destinations
-        )
-        first = min((step for step in steps if step.is_open), key=_nearest, default=None)
-        return first.destination if first else None
-
-    return opens
-
-
-def _nearest(step: Transition) -> tuple[object, ...]:
-    return (step.levels_lost, step.study.study_hours, step.destination)
+def _nearest(way: CareerPath) -> tuple[object, ...]:
+    return (way.levels_lost, way.study_hours, way.transitions[-1].destination)
