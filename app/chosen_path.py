@@ -54,7 +54,13 @@ def path_chosen(
     question: Question, goal: Position, number: int, knowledge: Knowledge
 ) -> ChosenPath | None:
     """Return path `number` (from 1) to `goal`, the last when there are fewer; None without any."""
-    found = paths_found(question, goal, knowledge)
+    return path_among(paths_found(question, goal, knowledge), number, question, knowledge)
+
+
+def path_among(
+    found: PathsAnswer, number: int, question: Question, knowledge: Knowledge
+) -> ChosenPath | None:
+    """Return path `number` (from 1) of `found`, the last when there are fewer; None without any."""
     if not found.paths:
         return None
     return ChosenPath(found, min(number, len(found.paths)) - 1, question, knowledge)

@@ -7,10 +7,12 @@ from app.knowledge import Knowledge
 from app.query import Query, Question
 from app.results import Line, ladders, lines_of
 from app.sentences import reasons
+from app.sentences.advice import advice_for
 from app.sentences.speaker import Speaker
 from app.what_if import asked, relaxed
 from career_graph.graph import Position
 from career_graph.journey import standing_of
+from career_graph.paths import PathsAnswer
 from career_graph.plannable import offered_to
 from career_graph.relaxations import relaxations
 from career_graph.transitions import reachable_positions, transition_to
@@ -28,12 +30,27 @@ class Advised:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """The smallest changes that open something.
+
+    `complete` is False when there was too much to look at: then one may be missing.
+    """
+
+    changes: tuple[Advised, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class DeadEnd:
-    """Why there is no path to the goal, what would open one, and what is open near it."""
+    """Why there is no path to the goal, what would open one, and what is open near it.
+
+    `is_proven` is False when not every route could be looked at.
+    """
 
     is_here: bool
+    is_proven: bool
     reasons: tuple[str, ...]
-    advice: tuple[Advised, ...]
+    advice: Advice
     nearest: tuple[Line, ...]
 
 
@@ -54,12 +71,13 @@ class GoalFamily:
 
 
 def dead_end(
-    say: Speaker, query: Query, question: Question, goal: Position, knowledge: Knowledge
+    say: Speaker, query: Query, question: Question, found: PathsAnswer, knowledge: Knowledge
 ) -> DeadEnd:
-    """Return what to say when no path leads to `goal`."""
+    """Return what to say when no path to the goal was `found`."""
+    goal, is_proven = found.goal, found.proof.complete
     profile, limits, graph = question.profile, question.limits, knowledge.career_graph
     if goal == profile.position:
-        return DeadEnd(True, (), (), ())
+        return DeadEnd(True, is_proven, (), Advice(), ())
     start_level = profile.position.level if profile.position else 0
     step = transition_to(graph, standing_of(profile), goal, limits=limits, start_level=start_level)
     roles = knowledge.taxonomy.roles
@@ -74,28 +92,38 @@ def dead_end(
     lit.sort(key=lambda ladder: roles[ladder[0].position.concept].family != family)
     return DeadEnd(
         is_here=False,
+        is_proven=is_proven,
         reasons=reasons.blocks_of(say, step, limits),
-        advice=advised(say, query, question, knowledge, goal),
+        advice=advised(say, query, question, knowledge, goal, is_closed=is_proven),
         nearest=lines_of(say, lit[:NEAREST_SHOWN], query),
     )
 
 
 def advised(
-    say: Speaker, query: Query, question: Question, knowledge: Knowledge, goal: Position | None
-) -> tuple[Advised, ...]:
-    """Return the smallest changes that open `goal`, or anything, each as a link."""
+    say: Speaker,
+    query: Query,
+    question: Question,
+    knowledge: Knowledge,
+    goal: Position | None,
+    *,
+    is_closed: bool = False,
+) -> Advice:
+    """Return the smallest changes that open `goal`, or anything, each as a link.
+
+    Who knows for certain that it `is_closed` spares a search.
+    """
+    profile, limits = question.profile, question.limits
     offered = offered_to(
-        knowledge.offers.values(),
-        question.answers,
-        has_work=question.profile.position is not None,
+        knowledge.offers.values(), question.answers, has_work=profile.position is not None
     )
     found = relaxations(
-        knowledge.career_graph, question.profile, question.limits, goal, offered=offered
-    ).found
-    advice = ((reasons.advice(say, one, question.limits), one) for one in found)
-    return tuple(
-        Advised(said.sentence, said.button, asked(relaxed(query, one))) for said, one in advice
+        knowledge.career_graph, profile, limits, goal, offered=offered, is_closed=is_closed
     )
+    changes = []
+    for one in found.found:
+        said = advice_for(say, one, limits)
+        changes.append(Advised(said.sentence, said.button, asked(relaxed(query, one))))
+    return Advice(tuple(changes), found.complete)
 
 
 def goals_of(say: Speaker) -> tuple[GoalFamily, ...]:

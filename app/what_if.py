@@ -44,10 +44,13 @@ def as_version_of(query: Query, content_hash: str) -> Query:
 
 
 def with_limits(query: Query, limits: Limits) -> Query:
-    """Return the same question with these months, hours, level and lowest income."""
+    """Return the same question with these limits; the pay now stays as it is."""
     changed = {
         "months_per_step": limits.months_per_step,
         "hours_per_week": limits.hours_per_week,
+        "own_euros": limits.own_euros,
+        "provinces": limits.provinces,
+        "online": limits.online,
         "keep_level": limits.keep_level,
         "min_income": limits.min_income,
     }

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import networkx as nx
@@ -26,6 +26,7 @@ from career_graph.within_limits import (
     Offered,
     Opens,
     PathTo,
+    Remembered,
     holds_on,
     nothing_offered,
 )
@@ -102,21 +103,20 @@ def relaxations(
         opens = PathTo(graph, profile, offered, goal)
     if goal is not None and goal == profile.position:
         return Relaxations(())
-    look = _Look(opens, limits)
+    remembered = Remembered(opens)
+    now = Looked(None) if is_closed else remembered.ask(limits)
+    if now.way:
+        return Relaxations(())
     if is_closed:
-        look.rule_out()
-    else:
-        now = look.ask(limits)
-        look.is_closed = now.is_proven
-        if now.way:
-            return Relaxations(())
+        remembered.closed.append(limits)
+    look = _Look(remembered, limits, now.is_proven)
     found = list(look.changes(study_could_help=not _lies_below(goal, profile, limits)))
     for position in _lower_goals(goal, graph, profile) if goal else ():
-        lower = _Look(PathTo(graph, profile, offered, position), limits)
-        if lower.seen(limits):
+        lower = PathTo(graph, profile, offered, position).ask(limits)
+        if lower.way:
             found.append(Relaxation(RelaxationKind.LOWER_GOAL, limits, position))
             break
-        look.complete &= lower.complete
+        look.complete &= lower.is_proven
     return Relaxations(tuple(found), look.complete)
 
 
@@ -138,52 +138,16 @@ def _lower_goals(
 
 @dataclass
 class _Look:
-    """One look for what opens something that is closed within `limits`, surely if `is_closed`.
+    """One look for what opens something that is closed within `limits`, surely if `is_closed`."""
 
-    `ways` are those found open so far; `closed` are limits within which surely none is.
-    """
-
-    opens: Opens
+    opens: Remembered
     limits: Limits
-    is_closed: bool = False
+    is_closed: bool
     complete: bool = True
-    ways: list[CareerPath] = field(default_factory=list)
-    closed: list[Limits] = field(default_factory=list)
-
-    def rule_out(self) -> None:
-        """Remember that surely nothing is open within them."""
-        self.is_closed = True
-        self.closed.append(self.limits)
-
-    def ask_alone(self, limits: Limits) -> Looked:
-        """Look for a way without offers within `limits`, or any that is known already."""
-        return self._known(limits) or self._kept(self.opens.ask_alone(limits))
-
-    def ask(self, limits: Limits) -> Looked:
-        """Look for a way within `limits`; what is known already may spare the search."""
-        if known := self._known(limits):
-            return known
-        looked = self._kept(self.opens.ask(limits))
-        if looked.way is None and looked.is_proven:
-            self.closed.append(limits)
-        return looked
-
-    def _known(self, limits: Limits) -> Looked | None:
-        for way in self.ways:
-            if self.opens.still_open(way, limits):
-                return Looked(way)
-        if any(self.opens.is_no_wider(limits, than) for than in self.closed):
-            return Looked(None)
-        return None
-
-    def _kept(self, looked: Looked) -> Looked:
-        if looked.way:
-            self.ways.append(looked.way)
-        return looked
 
     def seen(self, limits: Limits) -> CareerPath | None:
         """Return a way within `limits`, and remember when there may be one that was not found."""
-        looked = self.ask(limits)
+        looked = self.opens.ask(limits)
         self.complete &= looked.is_proven
         return looked.way
 
@@ -247,7 +211,7 @@ class _Look:
                 return Relaxation(RelaxationKind.PLACE, one, _end(way))
         is_least = True
         for one in wider:
-            looked = self.ask(one)
+            looked = self.opens.ask(one)
             if looked.way:
                 return Relaxation(RelaxationKind.PLACE, one, _end(looked.way))
             is_least &= looked.is_proven
@@ -267,7 +231,7 @@ class _Look:
         first.
         """
         way, number, is_proven = None, len(numbers), self.is_closed
-        for look in (self.ask_alone, self.ask):
+        for look in (self.opens.ask_alone, self.opens.ask):
             closed, is_proven = -1, self.is_closed
             while closed + 1 < number:
                 is_next = way is None or kind is RelaxationKind.EUROS

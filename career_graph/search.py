@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from career_graph.compiled import CompiledGraph
-from career_graph.frontier import Found, Front, Route
+from career_graph.frontier import Found, Route
 from career_graph.graph import Position
 from career_graph.journey import Stand
 from career_graph.labels import (
@@ -85,53 +85,23 @@ def first_route(
     offers: Sequence[PlanOffer] = (),
     *,
     most_work: int = MOST_WORK,
+    most_seconds: float = MOST_SECONDS,
 ) -> FirstRoute:
     """Return whether any route leads from `stand` to `goal`: quicker than `search`.
 
-    After `most_work` it stops.
+    After `most_work` it stops. `most_seconds` is what the solver gets for one plan.
     """
     if goal == stand.position:
         return FirstRoute(None, is_proven=True, work=0)
     walk = _walk(arrays, stand, goal, limits, offers)
     walk.stops_at_first, walk.most_work = True, most_work
+    walk.planner.most_seconds = most_seconds
     walk.run(range(1, arrays.maximum_steps + 1))
     return FirstRoute(
         route=walk.front.routes[0] if walk.front.routes else None,
         is_proven=not walk.is_spent and walk.planner.is_complete,
         work=walk.work + PLAN_WORK * walk.planner.plans_considered,
     )
-
-
-def least_study_limit(
-    arrays: CompiledGraph,
-    stand: Stand,
-    goal: Position,
-    limits: Limits,
-    *,
-    most: int,
-    most_work: int = MOST_WORK,
-) -> int | None:
-    """Return the fewest hours of self-study per step with which a route to `goal` opens.
-
-    At most `most`, the other limits as they are. None when no route opens even then. Each route
-    found lowers the limit for what is still to be tried. After `most_work` it answers with the
-    fewest found so far: those do open the goal, but fewer may too.
-    """
-    if goal == stand.position:
-        return None
-    walk = _walk(arrays, stand, goal, limits, ())
-    walk.stops_at_first, walk.most_work = True, most_work
-    least = None
-    for steps in range(1, arrays.maximum_steps + 1):
-        walk.room = most if least is None else least - 1
-        while walk.room >= 0 and not walk.is_spent:
-            walk.front = Front()
-            walk.run(range(steps, steps + 1))
-            if not walk.front.routes:
-                break
-            least = walk.front.routes[0].hardest_step
-            walk.room = least - 1
-    return least
 
 
 def _walk(

@@ -26,7 +26,9 @@ Offered = Callable[[Limits], Sequence[PlanOffer]]
 """The offers that a plan within some limits may hold; wider limits never offer less."""
 
 MOST_WORK = 1_200_000  # for one answer, as the search counts it: less than a second
-SHARE = 2  # one question gets at most this part of the work that is left
+WORK_FOR_ONE = 150_000  # for one question of it: so that one hard one leaves work for the others
+SHARE = 2  # and at most this part of what is left
+MOST_SECONDS = 0.1  # for one plan: whether there is any way, not which is best
 
 
 def nothing_offered(_: Limits) -> Sequence[PlanOffer]:
@@ -56,6 +58,48 @@ class Opens(Protocol):
 
     def is_no_wider(self, limits: Limits, than: Limits) -> bool:
         """Whether all that is open within `limits` is open within `than`, by the rules alone."""
+
+
+@dataclass
+class Remembered:
+    """A question that remembers what it heard; that may spare a search.
+
+    `ways` are those found open so far; `closed` are limits within which surely none is.
+    """
+
+    opens: Opens
+    ways: list[CareerPath] = field(default_factory=list)
+    closed: list[Limits] = field(default_factory=list)
+
+    def ask_alone(self, limits: Limits) -> Looked:
+        """Look for a way without offers within `limits`, or any that is known already."""
+        return self._known(limits) or self._kept(self.opens.ask_alone(limits))
+
+    def ask(self, limits: Limits) -> Looked:
+        """Look for a way within `limits`."""
+        if known := self._known(limits):
+            return known
+        looked = self._kept(self.opens.ask(limits))
+        if looked.way is None and looked.is_proven:
+            self.closed.append(limits)
+        return looked
+
+    def _known(self, limits: Limits) -> Looked | None:
+        for way in self.ways:
+            if self.opens.still_open(way, limits):
+                return Looked(way)
+        if any(self.opens.is_no_wider(limits, than) for than in self.closed):
+            return Looked(None)
+        return None
+
+    def _kept(self, looked: Looked) -> Looked:
+        if looked.way:
+            self.ways.append(looked.way)
+        return looked
+
+    def still_open(self, way: CareerPath, limits: Limits) -> bool:
+        """Whether `way` is open within `limits` too."""
+        return self.opens.still_open(way, limits)
 
 
 @dataclass
@@ -120,15 +164,17 @@ class PathTo(_Asked):
         return looked
 
     def _first_route(self, limits: Limits, offers: Sequence[PlanOffer]) -> Looked:
+        most_work = min(WORK_FOR_ONE, max(0, self.work_left) // SHARE)
         found = first_route(
             compiled(self.graph),
             standing_of(self.profile),
             self.goal,
             limits,
             offers,
-            most_work=max(0, self.work_left) // SHARE,
+            most_work=most_work,
+            most_seconds=MOST_SECONDS,
         )
-        self.work_left -= found.work
+        self.work_left -= min(found.work, most_work)
         if found.route is None:
             return Looked(None, found.is_proven)
         stops, plans = found.route.stops, found.route.plans

@@ -8,8 +8,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
+from app.answers import paths_found
 from app.chances import ChancesView, chances_view, region_asked
-from app.chosen_path import path_chosen
+from app.chosen_path import path_among
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep, TodayDep
 from app.entry_questions import EntryQuestions, entry_on_path
 from app.income import PathIncome, income_on_path
@@ -84,7 +85,8 @@ def show_path(
             level=goal.level,
             hidden=[*parameters_of(query), ("path", str(path))],
         )
-        chosen = path_chosen(question, goal, path, knowledge)
+        found = paths_found(question, goal, knowledge)
+        chosen = path_among(found, path, question, knowledge)
         if chosen:
             answer = path_answer(say, chosen)
             strips = strips_of(answer.itinerary)
@@ -94,7 +96,7 @@ def show_path(
                 say, chosen.path, chosen.index + 1, query, request.query_params, knowledge
             )
         else:
-            dead = dead_end(say, query, question, goal, knowledge)
+            dead = dead_end(say, query, question, found, knowledge)
             key = key_block(say, query, question, goal, knowledge)
     view = PathView(
         title=title_of(say, profile.position, goal) if goal else say.gettext("Kies een doel"),

@@ -14,7 +14,7 @@ from app.insights.key import OpeningLine, opening_lines
 from app.insights.own_answers import difference_made
 from app.knowledge import Knowledge
 from app.marks import chosen_for
-from app.no_path import Advised, advised
+from app.no_path import Advice, advised
 from app.query import Query
 from app.rendering import render
 from app.results import (
@@ -74,7 +74,7 @@ class ResultView:
     groups: tuple[Group, ...]
     number_in_groups: int
     closed: tuple[Line, ...]
-    advice: tuple[Advised, ...]
+    advice: Advice
     families: tuple[FilterLink, ...]
     levels: tuple[FilterLink, ...]
     likes: tuple[FilterLink, ...]
@@ -139,7 +139,7 @@ def show_result(
         groups=groups_of(say, lit[CARDS_SHOWN:], query),
         number_in_groups=len(lit[CARDS_SHOWN:]),
         closed=closed_of(say, dark if lit else dark[CARDS_SHOWN:], query, question.limits),
-        advice=() if lit else advised(say, query, question, knowledge, goal),
+        advice=Advice() if lit else advised(say, query, question, knowledge, goal),
         families=_families(say, query, family, at, fit),
         levels=_levels(say, query, family, at, fit),
         likes=_likes(say, query, family, at, fit) if fits else (),

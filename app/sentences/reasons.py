@@ -1,11 +1,9 @@
 """Why a step is possible, what counts against it, what stands in the way, and what would help."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.sentences.speaker import Speaker
 from career_graph.profile import Limits
-from career_graph.relaxations import Relaxation, RelaxationKind
 from career_graph.transitions import Block, BlockKind, Reach, Transition
 from skills_taxonomy.model import SkillType
 
@@ -161,59 +159,3 @@ def _years_lacking(say: Speaker, step: Transition) -> str:
     return _("Eerst werk je een tijd op het niveau onder %(level)s. Dat sla je niet over.") % {
         "level": say.level(step.destination.level)
     }
-
-
-# --- what would help ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """The smallest change that opens something: in a sentence, and as the words of a button."""
-
-    sentence: str
-    button: str
-
-
-def advice(say: Speaker, relaxation: Relaxation, limits: Limits) -> Advice:
-    """Say what to change, from what, and what that opens."""
-    _ = say.gettext
-    now, then = limits, relaxation.limits
-    opens = say.position(relaxation.opens)
-    match relaxation.kind:
-        case RelaxationKind.MONTHS:
-            return Advice(
-                _("Met %(then)s leren per stap in plaats van %(now)s gaat %(opens)s open.")
-                % {
-                    "then": say.months(then.months_per_step),
-                    "now": say.number(now.months_per_step),
-                    "opens": opens,
-                },
-                _("Reken met %(months)s") % {"months": say.months(then.months_per_step)},
-            )
-        case RelaxationKind.HOURS:
-            return Advice(
-                _("Met %(then)s leren per week in plaats van %(now)s gaat %(opens)s open.")
-                % {
-                    "then": say.hours(then.hours_per_week),
-                    "now": say.number(now.hours_per_week),
-                    "opens": opens,
-                },
-                _("Reken met %(hours)s per week") % {"hours": say.hours(then.hours_per_week)},
-            )
-        case RelaxationKind.LEVEL:
-            return Advice(
-                _("Als je niveau onderweg lager mag zijn, gaat %(opens)s open.") % {"opens": opens},
-                _("Reken met een lager niveau"),
-            )
-        case RelaxationKind.LOWER_GOAL:
-            return Advice(
-                _("Een niveau lager lukt wel: %(opens)s.") % {"opens": opens},
-                _("Reken met %(opens)s") % {"opens": opens},
-            )
-        case RelaxationKind.LEVEL_AND_MONTHS:
-            return Advice(
-                _("Met een lager niveau én %(then)s leren per stap gaat %(opens)s open.")
-                % {"then": say.months(then.months_per_step), "opens": opens},
-                _("Reken met een lager niveau en %(months)s")
-                % {"months": say.months(then.months_per_step)},
-            )

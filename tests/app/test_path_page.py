@@ -152,6 +152,27 @@ def test_where_there_is_no_route_it_says_why_and_what_helps(visit: Visit) -> Non
     assert opened.select(".itinerary") or opened.select(".results")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "from=inkoper&level=junior&goal=devops-engineer.medior&months=9&euros=0"
+            "&province=DR&online=0",
+            "online",
+        ),
+        (f"{NURSE}&goal=softwareontwikkelaar.medior&keep=1&months=2", "maanden"),
+    ],
+)
+def test_every_change_that_helps_leads_to_a_route(visit: Visit, asked: str, said: str) -> None:
+    page = visit(f"/nl/pad?{asked}")
+    buttons = page.select(".empty .button")
+
+    assert said in page.select(".empty")[0].text
+    assert buttons
+    for button in buttons:
+        assert visit(str(button["href"])).select(".itinerary")
+
+
 def test_where_you_are_already_there_is_nothing_to_travel(visit: Visit) -> None:
     page = visit("/nl/pad?role=testanalist&level=medior&goal=testanalist.medior")
     assert "Daar ben je al" in page.text

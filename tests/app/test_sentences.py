@@ -7,6 +7,7 @@ import pytest
 from app.knowledge import Knowledge
 from app.query import QuestionError, query_of, question_of
 from app.sentences import paths, reasons, steps
+from app.sentences.advice import advice_for
 from app.sentences.limits import limits_of
 from app.sentences.speaker import Speaker, in_sentence
 from career_graph.graph import Position
@@ -157,8 +158,8 @@ def test_a_relaxation_names_what_changes_from_what(knowledge: Knowledge) -> None
     say = Speaker("nl", knowledge.taxonomy)
     profile = question_of(query_of({"position": PEOPLE[1]}), knowledge).profile
     limits = Limits(hours_per_week=2, months_per_step=3)
-    first = relaxations(knowledge.career_graph, profile, limits)[0]
-    advice = reasons.advice(say, first, limits)
+    first = relaxations(knowledge.career_graph, profile, limits).found[0]
+    advice = advice_for(say, first, limits)
 
     months = first.limits.months_per_step
     assert f"Met {months} maanden leren per stap in plaats van 3 gaat" in advice.sentence

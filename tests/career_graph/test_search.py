@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -13,29 +11,30 @@ from career_graph import search as searching
 from career_graph.compiled import compiled
 from career_graph.graph import Position
 from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer
 from career_graph.profile import Limits, Profile, presumed_skills
-from career_graph.search import least_study_limit, reaches, search
+from career_graph.search import first_route, search
 from skills_taxonomy.model import CareerLevel
-from tests.builders import questions
+from tests.builders import offers, questions
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
-ENOUGH = 5_000  # hours; more than any step in the made-up graphs takes
 
 
-@settings(max_examples=300, deadline=None)
-@given(questions())
-def test_the_least_study_limit_opens_the_goal_and_an_hour_less_does_not(question: Question) -> None:
+@settings(max_examples=150, deadline=None)
+@given(questions(), offers())
+def test_a_first_route_is_found_just_when_the_whole_search_finds_one(
+    question: Question, taught: tuple[PlanOffer, ...]
+) -> None:
     graph, person, goal, limits = question
     arrays, stand = compiled(graph), standing_of(person)
+    whole = search(arrays, stand, goal, limits, taught)
 
-    least = least_study_limit(arrays, stand, goal, limits, most=ENOUGH)
+    found = first_route(arrays, stand, goal, limits, taught)
 
-    wide = replace(limits, hours_per_week=60, months_per_step=24)
-    if least is None:
-        assert not reaches(arrays, stand, goal, wide)
-    else:
-        assert least_study_limit(arrays, stand, goal, limits, most=least) == least
-        assert least_study_limit(arrays, stand, goal, limits, most=least - 1) is None
+    assert found.is_proven
+    assert (found.route is not None) == bool(whole.front)
+    if found.route:
+        assert found.route.stops[-1] == goal
 
 
 def test_an_answer_that_ran_out_of_work_says_so(
