@@ -5,59 +5,96 @@ Each is a true relaxation: no route can do better than what these numbers allow.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from career_graph.compiled import CompiledGraph, Stop
 from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
 from career_graph.towards import Towards
-from career_graph.vectors import LEVELS, Ints, Prices, Rows
+from career_graph.vectors import Ints, Prices, Rows
 
 IMPOSSIBLE = -1
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The most hours that stops take off which together bring these level-carrying skills."""
+
+    kinds: Ints
+    saved: Ints
+
+    def after(self, other: Saved) -> Saved:
+        """Return what one of `other` and one of these take off together."""
+        return most_by_kind(
+            (self.kinds[:, None] | other.kinds).ravel(),
+            (self.saved[:, None] + other.saved).ravel(),
+        )
+
+
+def most_by_kind(kinds: Ints, saved: Ints) -> Saved:
+    """Return the most of `saved` for each of `kinds`."""
+    order = np.lexsort((-saved, kinds))
+    some, first = np.unique(kinds[order], return_index=True)
+    return Saved(some, saved[order][first])
 
 
 @dataclass(frozen=True)
 class Help:
     """How much each stop can help towards the goal, whoever passes through it.
 
-    `carried` are the goal's level-carrying skills that a stop brings, as bits. `saved_by_kind` are
-    the most hours that a stop bringing just those skills can take off the goal. `free_hours` are
-    the most that one stop takes off without any study: on the job there, and by the usual years.
+    `held` is what the start holds after the usual years there. `carried` are the goal's
+    level-carrying skills that a stop brings, as bits. `free_hours` are the most that one stop takes
+    off without any study: on the job there, and by the usual years.
     """
 
     towards: Towards
+    held: bytearray
+    fitting: Prices
     carrying: Rows
     needed: int
     carried: Ints
-    saved_by_kind: Mapping[int, int]
     free_hours: int
-    cheapest: Prices
-    _most: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    def most_saved(self, mask: int, stops: int) -> int:
-        """Return the most hours that `stops` more stops take off while they carry the level.
-
-        `mask` are the level-carrying skills brought so far. IMPOSSIBLE when no stops carry it.
-        """
-        if not stops:
-            return 0 if mask.bit_count() >= self.needed else IMPOSSIBLE
-        if (mask, stops) not in self._most:
-            best = IMPOSSIBLE
-            for kind, saved in self.saved_by_kind.items():
-                later = self.most_saved(mask | kind, stops - 1)
-                if later != IMPOSSIBLE:
-                    best = max(best, saved + later)
-            self._most[mask, stops] = best
-        return self._most[mask, stops]
+    _saved: list[Saved]
+    _after_both: dict[int, NDArray[np.int32]] = field(default_factory=dict)
 
     def most_saved_after(self, mask: int, rows: Rows, stops: int) -> Ints:
-        """Return for each row the most hours that `stops` more stops take off, after that row."""
-        kinds, which = np.unique(self.carried[rows], return_inverse=True)
-        best = [self.most_saved(mask | int(kind), stops) for kind in kinds]
-        return np.array(best, dtype=np.int64)[which]
+        """Return for each row the most hours that `stops` more stops take off, after that row.
+
+        They carry the level, with `mask`, the level-carrying skills brought so far. IMPOSSIBLE
+        where no stops do.
+        """
+        together = self._by_stops(stops)
+        kinds, which = np.unique(self.carried[rows] | mask, return_inverse=True)
+        carries = np.bitwise_count(kinds[:, None] | together.kinds) >= self.needed
+        best = np.where(carries, together.saved, IMPOSSIBLE).max(axis=1, initial=IMPOSSIBLE)
+        most: Ints = best[which]
+        return most
+
+    def _by_stops(self, stops: int) -> Saved:
+        """Return what so many stops save at the most, together."""
+        while len(self._saved) < stops:
+            self._saved.append(self._saved[-1].after(self._saved[0]))
+        return self._saved[stops - 1]
+
+    def saved(self, held: bytearray) -> int:
+        """Return the most hours that who holds `held` too has less to learn for the goal."""
+        have, had = (np.frombuffer(row, dtype=np.uint8) for row in (held, self.held))
+        both = bytearray(np.maximum(have, had))
+        return self.towards.gap(self.held, self.fitting) - self.towards.gap(both, self.fitting)
+
+    def left_after_both(self, rows: Rows) -> NDArray[np.int32]:
+        """Return the least hours to the goal after a stop of `rows` and any other, a column each.
+
+        For who begins at the start; each row is made once.
+        """
+        new = np.array([row for row in rows.tolist() if row not in self._after_both], dtype=np.intp)
+        if len(new):
+            found = self.towards.gaps_after_both(self.held, new, self.fitting)
+            self._after_both.update(zip(new.tolist(), found, strict=True))
+        return np.array([self._after_both[row] for row in rows.tolist()])
 
 
 def help_towards(
@@ -71,30 +108,19 @@ def help_towards(
     vectors = arrays.vectors
     columns = {int(skill): column for column, skill in enumerate(ways.skills)}
     carrying = np.array([columns[skill] for skill, _ in goal.carrying], dtype=np.intp)
-    brought = ways.taught[:, carrying] >= ways.wanted[carrying]
+    brought = ways.taught.own[:, carrying] >= ways.wanted[carrying]
     carried = (brought.astype(np.int64) << np.arange(len(carrying))).sum(axis=1)
     base = after_stay(start, grown=True).held
-    rows = np.arange(len(arrays.stops))
-    savings = ways.gap(base, terms.fitting) - ways.gaps(base, rows, terms.fitting, grown=True)
-    saved_by_kind: dict[int, int] = {}
-    for kind, saved in zip(carried.tolist(), savings.tolist(), strict=True):
-        saved_by_kind[kind] = max(saved, saved_by_kind.get(kind, 0))
-    cheapest = cheapest_of(arrays)
-    grown = ways.gaps(base, rows, cheapest) - ways.gaps(base, rows, cheapest, grown=True)
+    savings = ways.gap(base, terms.fitting) - ways.gaps(base, ways.best, terms.fitting)
+    cheapest = vectors.cheapest
+    grown = ways.gaps(base, ways.asks, cheapest) - ways.gaps(base, ways.taught, cheapest)
     return Help(
         towards=ways,
+        held=base,
+        fitting=terms.fitting,
         carrying=carrying,
         needed=goal.carrying_needed,
         carried=carried,
-        saved_by_kind=saved_by_kind,
         free_hours=int((grown + vectors.on_the_job).max()),
-        cheapest=cheapest,
+        _saved=[most_by_kind(carried, savings)],
     )
-
-
-def cheapest_of(arrays: CompiledGraph) -> Prices:
-    """Return what learning costs who holds every related skill; what each stop asks is left out."""
-    is_helped = np.array([bool(related) for related in arrays.related])
-    hours = arrays.vectors.prices.hours
-    least = np.where(is_helped[:, None], hours[:, -1], hours[:, 0])
-    return Prices(np.repeat(least[:, None], LEVELS, axis=1), arrays.vectors.prices.gap)

@@ -20,6 +20,9 @@ from career_graph.savings import Course
 
 OF_UNKNOWN_PRICE = 0.5  # euros: of two equally cheap plans the one whose price is known
 COLUMNS_FOR_ONE, PER_NODE, CUT_OFF = 2, 10, 800  # in sets of courses that could be tried meanwhile
+RELAXED = (
+    8  # times as much work is a program as the question whether it has any answer when relaxed
+)
 
 RouteCost = tuple[int, Euros, int]
 """Months, own euros, and months with less pay."""
@@ -45,8 +48,9 @@ class JointPlans:
     """All plans for one route, as a program: `next_plan` gives the best that no rival beats.
 
     `before` is what is held at the end of each stay without any course, `courses` are those that
-    may help, `most_seconds` is what the solver gets for one answer. `looks` tells how much work it
-    was, `is_proven` whether all of it was done.
+    may help, `useful` the last step for which each of them does, `most_seconds` is what the solver
+    gets for one answer. `looks` tells how much work it was, `is_proven` whether all of it was
+    done.
     """
 
     def __init__(
@@ -55,13 +59,13 @@ class JointPlans:
         before: Sequence[bytearray],
         legs: Sequence[Leg],
         courses: Sequence[Course],
+        useful: Sequence[int],
         limits: Limits,
         most_seconds: float,
     ) -> None:
         self.looks, self.is_proven = 0, True
         self._arrays, self._legs, self._courses, self._limits = arrays, legs, courses, limits
         program = self._program = Program(most_seconds)
-        useful = [self._useful_up_to(course, before) for course in courses]
         self._taken = [{step: program.column() for step in range(last + 1)} for last in useful]
         self._teachers: dict[int, list[tuple[dict[int, int], int]]] = {}
         for columns, course in zip(self._taken, courses, strict=True):
@@ -84,6 +88,9 @@ class JointPlans:
 
         First the months are made as few as can be, then the price for it as low.
         """
+        self.looks += len(self._program.lower) // COLUMNS_FOR_ONE // RELAXED
+        if self._program.is_surely_empty():
+            return None
         quickest = self._values(
             {m: 1.0 + leg.is_below for m, leg in zip(self._months, self._legs, strict=True)}
         )
@@ -149,19 +156,6 @@ class JointPlans:
         """Return the hours of the courses taken before a stop."""
         pairs = zip(self._taken, self._courses, strict=True)
         return {c[step]: float(course.offer.hours) for c, course in pairs if step in c}
-
-    def _useful_up_to(self, course: Course, before: Sequence[bytearray]) -> int:
-        """Return the last step for which a course teaches anything, -1 when there is none."""
-        taught = dict(course.teaches)
-        last = -1
-        for step, (held, leg) in enumerate(zip(before, self._legs, strict=True)):
-            for skill, asked in leg.stop.asks:
-                have = held[skill]
-                if have < asked and any(
-                    taught.get(other, 0) > have for other in (skill, *self._arrays.related[skill])
-                ):
-                    last = step
-        return last
 
     def _teaching(self, skills: Iterable[int], proficiency: int, step: int) -> dict[int, float]:
         """Return the courses, up to a stop, that teach one of `skills` so high."""

@@ -29,7 +29,7 @@ class Outlook:
     @cached_property
     def ways(self) -> Towards:
         """How every stop helps towards the goal."""
-        return towards(self.arrays.vectors, self.arrays, self.goal)
+        return towards(self.arrays, self.goal, self.start.highest_level)
 
     @cached_property
     def help(self) -> Help:
@@ -67,7 +67,8 @@ class Outlook:
     def _alone_later(self, label: Label, found: Trials, steps_left: int) -> Ints:
         """Return the least hours of self-study after each row: what no work on the way teaches."""
         ready = after_stay(label, grown=True)
-        gaps = self.help.towards.gaps(ready.held, found.rows, self.help.cheapest, grown=True)
+        brought = self.ways.taught.of(found.rows)
+        gaps = self.ways.gaps(ready.held, brought, self.arrays.vectors.cheapest)
         free = self.goal.on_the_job_hours + (steps_left - 2) * self.help.free_hours
         return np.maximum(0, gaps - free)
 

@@ -1,139 +1,185 @@
-"""The last two stops before a goal, all pairs at once: which of them may open it at all.
+"""The last two stops before a goal, all pairs at once: which may open it, and at what cost.
 
-The search asks this before it looks at the first stop of a pair. It is a relaxation: what it leaves
-out is closed for certain, what it keeps is looked at exactly.
+The search asks this before it looks at any pair by itself. It is a relaxation: what it leaves out
+is closed, or costs too much, for certain; what it keeps is looked at exactly.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from career_graph.bounds import Help
 from career_graph.compiled import CompiledGraph, Stop
-from career_graph.labels import Label, Ready, after_stay
+from career_graph.frontier import Least
+from career_graph.labels import Label, Ready, after_stay, carried_of
+from career_graph.profile import Limits
 from career_graph.terms import Terms
-from career_graph.trials import Trials
-from career_graph.vectors import LEVELS, Flags, Ints, Rows
+from career_graph.towards import Brought, Entered
+from career_graph.trials import Here, Stays, Trials, months_for, stays_between
+from career_graph.vectors import Flags, Ints, Passed, Prices, Rows
 
-MOST_CELLS = 20_000_000  # numbers in one array; above it the pairs are not looked at
-SHIFT = 32  # two sums of hours in one number, each below 2 to the power of this
-HOURS = (1 << SHIFT) - 1
+
+@dataclass(frozen=True)
+class Chains:
+    """Pairs of stops before the goal: a row of the firsts, the number of a second, and the stays.
+
+    The stay at the first comes `before` the second, that `after` it before the goal.
+    """
+
+    first: Rows
+    second: Rows
+    before: Stays
+    after: Stays
+
+    def only(self, keep: Flags) -> Chains:
+        """Return some of the pairs."""
+        return Chains(
+            self.first[keep], self.second[keep], self.before.only(keep), self.after.only(keep)
+        )
+
+
+@dataclass(frozen=True)
+class People:
+    """Those who passed through a first stop, a row each: `at` tells which belongs to which pair."""
+
+    at: Rows
+    held: Passed
+    worked: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs of a first stop, a row each, and a second one, a column each, on the way to a goal."""
+    """Pairs of a first stop, of `firsts`, and any second one, on the way to a goal.
+
+    `may_count` tells of what each route costs at the least whether it may still count.
+    """
 
     arrays: CompiledGraph
+    start: Label
     label: Label
     firsts: Trials
     goal: Stop
     help: Help
     terms: Terms
+    limits: Limits
     room: int
+    may_count: Callable[[Least], Flags]
 
-    def seconds(self) -> dict[int, tuple[int, ...]] | None:
-        """Return for each first stop, by number, the second ones that may open the goal.
-
-        None when there are too many pairs to look at all at once.
-        """
-        rows, stops = self.firsts.rows, len(self.arrays.stops)
-        if len(rows) * stops * max(1, len(self.goal.asks)) > MOST_CELLS:
-            return None
+    def chains(self) -> tuple[Chains, Least]:
+        """Return the pairs that may open the goal, and what routes by them cost at the least."""
         ready = after_stay(self.label, grown=bool(self.firsts.grown.any()))
-        may: Flags = self._may_follow()
-        may &= self._opens_goal(ready)
-        first, second = np.nonzero(may)
-        opens = self._opens_second(ready, first, second)
-        first, second = first[opens], second[opens]
-        begins = np.flatnonzero(np.diff(first, prepend=-1))
-        found = np.split(second, begins[1:])
-        return {
-            int(rows[first[begin]]): tuple(some.tolist())
-            for begin, some in zip(begins.tolist(), found, strict=False)
-        }
+        found = self._linked(*self._hopeful(ready))
+        brought = self._brought(found)
+        hours = self._towards_goal(ready, brought, self.terms.fitting)
+        last = np.maximum(found.after.months, self._months(hours))
+        carried = self.help.towards.carried(ready.worked, brought, self.help.carrying)
+        may = (hours <= self.room) & (carried >= self.goal.carrying_needed)
+        may &= self.may_count(self._least(found, found.before.months, last, hours))
+        found, last, hours = found.only(may), last[may], hours[may]
+        if not len(found.first):
+            return found, self._least(found, last, last, hours)
 
-    def _may_follow(self) -> Flags:
-        """Tell which second stops the levels allow after which first ones."""
-        levels, rows = self.arrays.vectors.level, self.firsts.rows
-        highest = self._highest
-        may: Flags = levels[None, :] <= highest + 1
-        may &= np.maximum(levels[None, :], highest) + 1 >= self.goal.level
-        may &= rows[:, None] != np.arange(len(levels))[None, :]
-        may[:, [self.goal.number, *(leg.stop.number for leg in self.label.legs)]] = False
-        return may
+        vectors, people = self.arrays.vectors, self._people(ready, found)
+        study = vectors.study_of(people.held, people.at, found.second, self.terms.fitting)
+        carried = vectors.carried_of(people.worked, people.at, found.second)
+        months = np.maximum(found.before.months, self._months(study))
+        may = (study <= self.room) & (carried >= vectors.needed[found.second])
+        if self.terms.has_offers:
+            more, fits = self._together(ready, found, people, months, last)
+            last, may = last + more, may & fits
+        least = self._least(found, months, last, study + hours)
+        may &= self.may_count(least)
+        return found.only(may), least.only(np.flatnonzero(may))
 
-    @property
-    def _highest(self) -> Ints:
-        levels: Ints = self.arrays.vectors.level[self.firsts.rows]
-        highest: Ints = np.maximum(levels, self.label.highest_level)[:, None]
-        return highest
+    def _hopeful(self, ready: Ready) -> tuple[Rows, Rows]:
+        """Return the pairs, by their row of the firsts and the number of the second, to look at.
 
-    def _grow(self) -> tuple[Flags, Flags]:
-        """Tell in which pairs the usual years may pass at the first, and at the second stop."""
-        vectors, rows = self.arrays.vectors, self.firsts.rows
-        level, concept = vectors.level, vectors.concept
-        always = self.arrays.minimum_stay_months >= vectors.usual_months
-        at_first: Flags = (concept[rows][:, None] == concept[None, :]) & (
-            level[rows][:, None] + 1 == level[None, :]
-        )
-        at_first |= level[None, :] > self._highest
-        at_first |= always[rows][:, None]
-        at_second: Flags = np.maximum(level[None, :], self._highest) < self.goal.level
-        at_second |= (always | (concept == self.goal.concept))[None, :]
-        return at_first, at_second
-
-    def _opens_goal(self, ready: Ready) -> Flags:
-        """Tell after which pairs the goal's study may fit, and its level may be carried."""
-        ways, goal = self.help.towards, self.goal
-        at_first, at_second = self._grow()
-        rows = self.firsts.rows
-        carrying = set(self.help.carrying.tolist())
-        summed = np.zeros(at_first.shape, dtype=np.int64)
-        carried = np.zeros(at_first.shape, dtype=np.uint8)
-        for column, (skill, wanted) in enumerate(goal.asks):
-            first = np.where(
-                at_first, ways.taught[rows, column][:, None], ways.asks[rows, column][:, None]
-            )
-            second = np.where(at_second, ways.taught[:, column], ways.asks[:, column])
-            both = np.maximum(first, second)
-            related = np.maximum(
-                ways.taught_related[rows, column][:, None], ways.taught_related[:, column]
-            )
-            have = np.maximum(both, ready.held[skill])
-            helped = np.maximum(
-                related, max((ready.held[r] for r in ways.related[column]), default=0)
-            )
-            summed += np.take(self._left_and_fits(skill, wanted), helped * LEVELS + have)
-            if column in carrying:
-                carried += np.maximum(both, ready.worked[skill]) >= wanted
-        hours, fits = summed & HOURS, summed >> SHIFT
-        opens: Flags = hours <= self.room + np.minimum(fits, goal.on_the_job_hours)
-        opens &= carried >= goal.carrying_needed
-        return opens
-
-    def _left_and_fits(self, skill: int, wanted: int) -> Ints:
-        """Return the hours still left of a skill, and those of them that fit in the job's.
-
-        By how high a related skill is held, times `LEVELS`, and how high the skill is. Both in one
-        number, so that they are looked up and summed at once.
+        The goal may open after these, by what each stop helps at the most.
         """
-        table = self.terms.fitting.hours[skill].astype(np.int64)
-        left = np.maximum(0, table[:, wanted][:, None] - table)
-        last = (table[:, wanted] - table[:, wanted - 1])[:, None]
-        fits = np.where((left > 0) & (last <= self.goal.on_the_job_hours), last, 0)
-        both: Ints = (left + (fits << SHIFT)).ravel()
-        return both
+        help_, goal, rows = self.help, self.goal, self.firsts.rows
+        most = self.room + goal.on_the_job_hours + help_.saved(ready.held)
+        may: Flags = help_.left_after_both(rows) <= most
+        mask = carried_of(ready.worked, goal.carrying)
+        carried = (help_.carried[rows] | mask)[:, None] | help_.carried
+        may &= np.bitwise_count(carried) >= goal.carrying_needed
+        may[np.arange(len(rows)), rows] = False
+        for stop in (self.start.stop, goal, *(leg.stop for leg in self.label.legs)):
+            if stop is not None:
+                may[:, stop.number] = False
+        first, second = np.nonzero(may)
+        return first, second
 
-    def _opens_second(self, ready: Ready, first: Rows, second: Rows) -> Flags:
-        """Tell of each pair, a row of `firsts` and a stop, whether its second may be entered."""
+    def _linked(self, first: Rows, second: Rows) -> Chains:
+        """Return the pairs that the rules of staying allow."""
+        arrays, vectors, goal = self.arrays, self.arrays.vectors, self.goal
+        here = Here.of(arrays, self.label, self.firsts.only(first))
+        level, concept = vectors.level[second], vectors.concept[second]
+        before = stays_between(arrays, here, level, concept)
+        there = here.moved(level, concept, vectors.usual_months[second], before)
+        after = stays_between(arrays, there, goal.level, goal.concept)
+        may: Flags = (before.months >= 0) & (after.months >= 0)
+        return Chains(first, second, before, after).only(may)
+
+    def _brought(self, found: Chains) -> Brought:
+        """Return what both stops bring towards the goal."""
+        one = Entered(self.firsts.rows[found.first], found.before.grown)
+        two = Entered(found.second, found.after.grown)
+        ways = self.help.towards
+        return ways.entered(one).together(ways.entered(two))
+
+    def _towards_goal(self, ready: Ready, brought: Brought, prices: Prices) -> Ints:
+        ways, budget = self.help.towards, self.goal.on_the_job_hours
+        return ways.study(ready.held, brought, prices, budget)
+
+    def _people(self, ready: Ready, found: Chains) -> People:
+        """Return who went by each first stop that is left."""
         vectors = self.arrays.vectors
-        used, at = np.unique(first, return_inverse=True)
-        held = vectors.raised(ready.held, self.firsts.rows[used])
-        worked = vectors.raised(ready.worked, self.firsts.rows[used])
-        gaps = vectors.gaps_of(held, at, second, self.terms.fitting)
-        opens: Flags = gaps <= self.room + vectors.on_the_job[second]
-        opens &= vectors.carried_of(worked, at, second) >= vectors.needed[second]
-        return opens
+        ways, at = np.unique(found.first * 2 + found.before.grown, return_inverse=True)
+        stops, grown = self.firsts.rows[ways // 2], ways % 2 == 1
+        held = vectors.passed(ready.held, stops, grown)
+        return People(at, held, vectors.worked(ready.worked, stops, grown))
+
+    def _together(
+        self, ready: Ready, found: Chains, people: People, months: Ints, last: Ints
+    ) -> tuple[Ints, Flags]:
+        """Return how many months more the whole route takes, and whether its study can fit.
+
+        A course may have been taken at an earlier step; all steps together pay for it.
+        """
+        prices, first = self.terms.sharing, found.first
+        study = self.arrays.vectors.study_of(people.held, people.at, found.second, prices)
+        so_far = self.label.shared_hours + self.firsts.shared[first] + study
+        total = so_far + self._towards_goal(ready, self._brought(found), prices)
+        second = self.label.months + self.firsts.months[first] + months
+        more = np.maximum(0, self._months(so_far) - second)
+        more = np.maximum(more, self._months(total) - second - last)
+        steps = len(self.label.legs) + 2
+        return more, (so_far <= self.room * steps) & (total <= self.room * (steps + 1))
+
+    def _months(self, hours: Ints) -> Ints:
+        return months_for(hours, self.limits.hours_per_week)
+
+    def _least(self, found: Chains, months: Ints, last: Ints, hours: Ints) -> Least:
+        """Return what routes cost that take `months` to the second stop, and then `last`.
+
+        Without offers `hours` of self-study tell equals apart.
+        """
+        label, start, goal = self.label, self.start.here_level, self.goal
+        before = self.firsts.months[found.first]
+        at_first = self.arrays.vectors.level[self.firsts.rows[found.first]]
+        at_second = self.arrays.vectors.level[found.second]
+        lost = max(label.levels_lost, start - goal.level)
+        alone = 0 if self.terms.has_offers else hours
+        return Least(
+            months=label.months + before + months + last,
+            income_dip=label.income_dip
+            + before * (label.here_level < start)
+            + months * (at_first < start)
+            + last * (at_second < start),
+            levels_lost=np.maximum(lost, start - np.minimum(at_first, at_second)),
+            alone_hours=label.alone_hours + self.firsts.alone[found.first] + alone,
+        )

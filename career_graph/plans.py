@@ -106,14 +106,18 @@ class Planner:
         """Yield what `route_plans` does, all steps planned together by a program."""
         before = tuple(held_before(held, legs))
         stops = [leg.stop for leg in legs]
-        rows = self.costs.savings.undominated(before[0], stops)
+        rows, gains = self.costs.savings.gains(before[0], stops)
         least = self._least_cost(legs, before, rows)
         if least is None or any(rival.beats(least) for rival in rivals):
             return
+        rows = rows[self.costs.savings.unbeaten(rows, gains)]
         courses = [self.courses[row] for row in rows.tolist()]
-        program = JointPlans(self.arrays, before, legs, courses, self.limits, self.most_seconds)
+        useful = self.costs.savings.useful_up_to(list(zip(before, stops, strict=True)), rows)
+        program = JointPlans(
+            self.arrays, before, legs, courses, useful.tolist(), self.limits, self.most_seconds
+        )
         may_be = all([program.beat(rival) for rival in rivals])
-        while may_be:
+        while may_be and program.is_proven:
             chosen = program.next_plan()
             if chosen is None:
                 break
@@ -153,8 +157,9 @@ class Planner:
         hours = list(accumulate(self.costs.savings.least_along(states, rows)))
         if any(so_far > number * room for number, so_far in enumerate(hours, 1)):
             return None
-        stays = sum(leg.stay for leg in legs)
-        months = max(stays, months_of_study(hours[-1], self.limits.hours_per_week))
+        months = 0
+        for leg, so_far in zip(legs, hours, strict=True):
+            months = max(months + leg.stay, months_of_study(so_far, self.limits.hours_per_week))
         return (months, Euros(), sum(leg.stay for leg in legs if leg.is_below))
 
     def _planned(self, held: bytearray, legs: Sequence[Leg], chosen: Chosen) -> RoutePlan | None:

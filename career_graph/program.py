@@ -77,15 +77,22 @@ class Program:
         """Return the least that `total` can be, by the bounds of its columns."""
         return sum(part * self.lower[column] for column, part in total.items())
 
+    def is_surely_empty(self) -> bool:
+        """Whether there are no values even when every column may be broken: some milliseconds."""
+        table, lowest, highest = self._table()
+        result = milp(
+            np.zeros(len(self.lower)),
+            constraints=LinearConstraint(table, lowest, highest),
+            bounds=Bounds(self.lower, self.upper),
+            options={"time_limit": self.most_seconds},
+        )
+        return bool(result.status == INFEASIBLE)
+
     def solved(self, costs: Sum) -> Solved:
         """Return the values for which `costs` is least."""
         objective = np.zeros(len(self.lower))
         objective[list(costs)] = list(costs.values())
-        numbers = np.repeat(np.arange(len(self.rows)), [len(total) for total, _, _ in self.rows])
-        columns = [column for total, _, _ in self.rows for column in total]
-        parts = [part for total, _, _ in self.rows for part in total.values()]
-        table = csr_array((parts, (numbers, columns)), shape=(len(self.rows), len(objective)))
-        lowest, highest = [row[1] for row in self.rows], [row[2] for row in self.rows]
+        table, lowest, highest = self._table()
         result = milp(
             objective,
             constraints=LinearConstraint(table, lowest, highest),
@@ -100,3 +107,11 @@ class Program:
         values = tuple(result.x.tolist()) if result.x is not None else None
         is_proven = bool(result.success) or result.status == INFEASIBLE
         return Solved(values, is_proven, result.mip_node_count or 0)
+
+    def _table(self) -> tuple[csr_array[np.float64], list[float], list[float]]:
+        """Return the sums as rows, and the bounds of each."""
+        numbers = np.repeat(np.arange(len(self.rows)), [len(total) for total, _, _ in self.rows])
+        columns = [column for total, _, _ in self.rows for column in total]
+        parts = [part for total, _, _ in self.rows for part in total.values()]
+        table = csr_array((parts, (numbers, columns)), shape=(len(self.rows), len(self.lower)))
+        return table, [row[1] for row in self.rows], [row[2] for row in self.rows]

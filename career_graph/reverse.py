@@ -158,14 +158,11 @@ class _Plans:
         """Yield those for whom offers may open it, by true bounds on their hours."""
         arrays, stop = self._arrays, self._stop
         terms = terms_of(arrays, bytearray(len(arrays.hours)), self._planner.courses)
-        table = np.zeros((len(held), len(arrays.hours) + 1), dtype=np.uint8)
-        for row, one in enumerate(held):
-            table[row, :-1] = np.frombuffer(one, dtype=np.uint8)
+        people = arrays.vectors.standing(held)
         rows, stops = np.arange(len(held)), np.full(len(held), stop.number)
-        most = self._room + stop.on_the_job_hours
         may = np.ones(len(held), dtype=np.bool_)
         for prices in (terms.fitting, terms.sharing):
-            may &= arrays.vectors.gaps_of(table, rows, stops, prices) <= most
+            may &= arrays.vectors.study_of(people, rows, stops, prices) <= self._room
         yield from (held[row] for row in np.flatnonzero(may).tolist())
 
     def _cheapest(self, learner: _Learner) -> StepPlan | None:

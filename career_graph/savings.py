@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from career_graph.compiled import NEVER, Asked, CompiledGraph, Stop
 from career_graph.learning import PlanOffer
-from career_graph.vectors import Flags, Ints, Rows
+from career_graph.vectors import Flags, Ints, Rows, filled_up
 
 LEVELS = 5  # proficiency 0 to 4
 
@@ -28,16 +28,35 @@ class Course:
 class _Wanted:
     """What one stop asks, as arrays, and what the courses teach of it.
 
-    `hours[j, helped, level]` are the hours of its skill j from 0; `shorter[j, level]` is what the
-    help of a related skill takes off. `direct` and `related` are how high each course teaches skill
+    `helpers[j]` are the skills related to its skill j, filled up with the number after the last.
+    `alone` is how high people get in it alone, and the job teaches its last step or not.
+    `hours[j, helped, level]` are its hours from 0; `shorter[j, level]` is what the help of a
+    related skill takes off. `direct` and `related` are how high each course teaches skill
     j, and any skill related to it.
     """
 
+    skills: Rows
     levels: Ints
+    helpers: Rows
+    alone: Ints
+    is_taught_at_work: Flags
     hours: Ints
     shorter: Ints
     direct: Ints
     related: Ints
+
+    def holds(self, held: bytearray) -> tuple[Ints, Ints]:
+        """Return how high `held` has each skill, and any related one."""
+        row = np.frombuffer(held, dtype=np.uint8)
+        helped = np.append(row, np.uint8(0))[self.helpers].max(axis=1, initial=0)
+        return row[self.skills].astype(np.int64), helped.astype(np.int64)
+
+    def only_by_offer(self, have: Ints) -> Flags:
+        """Tell which skills only an offer brings as high as asked: not alone, nor on the job."""
+        is_last = (have == self.levels - 1) | (self.alone == self.levels - 1)
+        only: Flags = (have < self.levels) & (self.levels > self.alone)
+        only &= ~(is_last & self.is_taught_at_work)
+        return only
 
 
 @dataclass
@@ -47,6 +66,7 @@ class Savings:
     arrays: CompiledGraph
     courses: Sequence[Course]
     _wanted_by: dict[int, _Wanted] = field(default_factory=dict)
+    _named_by: dict[int, NDArray[np.uint8]] = field(default_factory=dict)
 
     @cached_property
     def hours(self) -> Ints:
@@ -60,15 +80,15 @@ class Savings:
         What only an offer teaches counts NEVER more.
         """
         wanted = self._wanted(stop)
-        have = np.array([held[skill] for skill, _ in stop.asks], dtype=np.int64)
+        have, helped = wanted.holds(held)
         column = np.arange(len(have))
-        price = wanted.hours[column, self._helped(held, stop)]
+        price = wanted.hours[column, helped]
         reached = np.maximum(have, np.minimum(wanted.levels, wanted.direct[rows]))
         saved = price[column, reached] - price[column, have]
         helps = np.minimum(wanted.levels, wanted.related[rows])
         shorter = wanted.shorter[column, helps] - wanted.shorter[column, reached]
         total: Ints = saved + np.maximum(0, shorter)
-        total += NEVER * ((reached > have) & self._only_by_offer(held, stop))
+        total += NEVER * ((reached > have) & wanted.only_by_offer(have))
         total[:, have >= wanted.levels] = 0
         return total
 
@@ -81,14 +101,12 @@ class Savings:
         over `worth` where it saves for other steps too. No set can learn a skill for less than the
         smallest share. The job takes off what it may.
         """
-        full = np.array(
-            [
-                self.arrays.step_hours(held, s, held[s], max(held[s], level))
-                for s, level in stop.asks
-            ],
-            dtype=np.int64,
-        )
-        full += NEVER * self._only_by_offer(held, stop)
+        wanted = self._wanted(stop)
+        have, helped = wanted.holds(held)
+        price = wanted.hours[np.arange(len(have)), helped]
+        column = np.arange(len(have))
+        full = price[column, np.maximum(have, wanted.levels)] - price[column, have]
+        full += NEVER * wanted.only_by_offer(have)
         if len(rows):
             over = np.maximum(1, saved.sum(axis=1) if worth is None else worth)
             part = np.minimum(full, saved)
@@ -106,23 +124,32 @@ class Savings:
         for (held, stop), each in zip(states, saved, strict=True):
             yield self.least_hours(held, stop, rows, each, worth)
 
-    def undominated(self, held: bytearray, stops: Sequence[Stop]) -> Rows:
-        """Return the courses that may help towards `stops`, but for those that another beats.
+    def useful_up_to(self, states: Sequence[tuple[bytearray, Stop]], rows: Rows) -> Ints:
+        """Return for each course of `rows` the last step for which it teaches anything, or -1.
 
-        Both teach something that the stops ask, or that is related to it, beyond `held`.
+        Each step is what is held before it, and the stop that asks more.
         """
-        highest: dict[int, int] = {}
-        for stop in stops:
-            for skill, asked in stop.asks:
-                for one in (skill, *self.arrays.related[skill]):
-                    highest[one] = max(asked, highest.get(one, 0))
-        skills = [skill for skill, asked in highest.items() if held[skill] < asked]
-        have = np.array([held[skill] for skill in skills], dtype=np.uint8)
-        most = np.array([highest[skill] for skill in skills], dtype=np.uint8)
+        last = np.full(len(rows), -1, dtype=np.int64)
+        for step, (held, stop) in enumerate(states):
+            wanted = self._wanted(stop)
+            have, _ = wanted.holds(held)
+            taught = np.maximum(wanted.direct[rows], wanted.related[rows])
+            last[((taught > have) & (have < wanted.levels)).any(axis=1)] = step
+        return last
+
+    def gains(self, held: bytearray, stops: Sequence[Stop]) -> tuple[Rows, Ints]:
+        """Return the courses that may help towards `stops`, and how high each teaches what helps.
+
+        That is what the stops ask, or what is related to it, beyond `held`; 0 where it is not.
+        """
+        highest = np.max([self._named(stop) for stop in stops], axis=0)
+        row = np.frombuffer(held, dtype=np.uint8)
+        skills = np.flatnonzero(row < highest)
+        have, most = row[skills], highest[skills]
         gains = np.minimum(self._teaches[:, skills], most)
         gains[gains <= have] = 0
         rows = np.flatnonzero(gains.any(axis=1))
-        return rows[self.unbeaten(rows, gains[rows].astype(np.int64))]
+        return rows, gains[rows].astype(np.int64)
 
     def unbeaten(self, rows: Rows, gains: Ints) -> Rows:
         """Return the places in `rows` of the courses but those in whose place another does as well.
@@ -139,14 +166,15 @@ class Savings:
         kept: Rows = np.sort(order[~np.triu(instead, 1).any(axis=0)])
         return kept
 
-    def _only_by_offer(self, held: bytearray, stop: Stop) -> NDArray[np.bool_]:
-        only = [only_by_offer(self.arrays, stop, s, held[s], level) for s, level in stop.asks]
-        return np.array(only, dtype=np.bool_)
-
-    def _helped(self, held: bytearray, stop: Stop) -> Ints:
-        related = self.arrays.related
-        best = [max((held[r] for r in related[skill]), default=0) for skill, _ in stop.asks]
-        return np.array(best, dtype=np.int64)
+    def _named(self, stop: Stop) -> NDArray[np.uint8]:
+        """Return for each skill how high `stop` asks it, or a skill that it makes shorter."""
+        if stop.number not in self._named_by:
+            highest = np.zeros(len(self.arrays.hours), dtype=np.uint8)
+            for skill, asked in stop.asks:
+                some = [skill, *self.arrays.related[skill]]
+                highest[some] = np.maximum(highest[some], asked)
+            self._named_by[stop.number] = highest
+        return self._named_by[stop.number]
 
     def _wanted(self, stop: Stop) -> _Wanted:
         if stop.number not in self._wanted_by:
@@ -166,8 +194,13 @@ class Savings:
             direct[:, column] = self._teaches[:, skill]
             if others := arrays.related[skill]:
                 related[:, column] = self._teaches[:, list(others)].max(axis=1)
+        last = np.array([arrays.discounted[s][level] for s, level in stop.asks], dtype=np.int64)
         return _Wanted(
+            skills=np.array(skills, dtype=np.intp),
             levels=np.array([level for _, level in stop.asks], dtype=np.int64),
+            helpers=filled_up([arrays.related[s] for s in skills], len(arrays.hours)),
+            alone=np.array([arrays.alone[s] for s in skills], dtype=np.int64),
+            is_taught_at_work=last <= stop.on_the_job_hours,
             hours=np.cumsum(np.stack(by_help, axis=1), axis=2),
             shorter=np.cumsum(full - short, axis=1),
             direct=direct,
@@ -194,12 +227,3 @@ class Savings:
             for skill, reached in course.teaches:
                 table[number, skill] = reached
         return table
-
-
-def only_by_offer(arrays: CompiledGraph, stop: Stop, skill: int, have: int, asked: int) -> bool:
-    """Whether only an offer gets somebody from `have` to `asked`: not alone, nor on the job."""
-    alone = arrays.alone[skill]
-    if have >= asked or asked <= alone:
-        return False
-    is_last = have == asked - 1 or alone == asked - 1
-    return not is_last or arrays.discounted[skill][asked] > stop.on_the_job_hours

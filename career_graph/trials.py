@@ -178,8 +178,8 @@ def finals(
     terms: Terms,
 ) -> Finals:
     """Return what the step to `goal` takes after each stop of `last`."""
-    stay, grown = _last_stays(arrays, label, last, goal)
-    rows = last.rows
+    stays = stays_between(arrays, Here.of(arrays, label, last), goal.level, goal.concept)
+    stay, grown, rows = stays.months, stays.grown, last.rows
     has_offers = terms.has_offers
     alone = np.zeros(len(rows), dtype=np.int64)
     fitting, shared = alone.copy(), alone.copy()
@@ -190,13 +190,14 @@ def finals(
             some = np.flatnonzero((last.grown == before) & (grown == after) & (stay >= 0))
             if not len(some):
                 continue
-            ways, held, at = help_.towards, ready.held, rows[some]
+            ways, held = help_.towards, ready.held
+            brought = (ways.taught if after else ways.asks).of(rows[some])
             budget = goal.on_the_job_hours
-            alone[some] = ways.study(held, at, terms.alone, budget, grown=after)
+            alone[some] = ways.study(held, brought, terms.alone, budget)
             if has_offers:
-                fitting[some] = ways.study(held, at, terms.fitting, budget, grown=after)
-                shared[some] = ways.gaps(held, at, terms.sharing, grown=after)
-            carried[some] = ways.carried(ready.worked, at, help_.carrying, grown=after)
+                fitting[some] = ways.study(held, brought, terms.fitting, budget)
+                shared[some] = ways.gaps(held, brought, terms.sharing)
+            carried[some] = ways.carried(ready.worked, brought, help_.carrying)
     if not has_offers:
         fitting = shared = alone
     return Finals(
@@ -208,21 +209,66 @@ def finals(
     )
 
 
-def _last_stays(
-    arrays: CompiledGraph, label: Label, last: Trials, goal: Stop
-) -> tuple[Ints, Flags]:
-    """Return the stay at each stop of `last` before `goal`, and whether the usual years pass."""
-    vectors = arrays.vectors
-    level, usual = vectors.level[last.rows], vectors.usual_months[last.rows]
-    rises = level > label.highest_level
-    highest = np.maximum(level, label.highest_level)
-    here = last.stay if label.here_level == label.highest_level else np.zeros_like(last.stay)
-    at_level = np.where(rises, 0, label.months_at_level + here)
-    stay = np.full(len(level), arrays.minimum_stay_months, dtype=np.int64)
-    grows = (vectors.concept[last.rows] == goal.concept) & (level + 1 == goal.level)
-    stay = np.where(grows, np.maximum(stay, usual), stay)
-    still = np.array(arrays.usual_months, dtype=np.int64)[highest] - at_level
-    climbs = goal.level > highest
-    stay = np.where(climbs, np.maximum(stay, still), stay)
-    never = (goal.level > highest + 1) | (climbs & (still > 0) & (level != highest))
-    return np.where(never, -1, stay), usual <= stay
+@dataclass(frozen=True)
+class Here:
+    """Where somebody stands who has just entered stops: what the rules of staying look at."""
+
+    level: Ints
+    concept: Ints
+    usual_months: Ints
+    highest: Ints
+    months_at_level: Ints
+
+    @classmethod
+    def of(cls, arrays: CompiledGraph, label: Label, entered: Trials) -> Here:
+        """Return who went from `label` to each of the stops `entered`."""
+        vectors, rows = arrays.vectors, entered.rows
+        level = vectors.level[rows]
+        here = entered.stay if label.here_level == label.highest_level else np.int64(0)
+        return cls(
+            level=level,
+            concept=vectors.concept[rows],
+            usual_months=vectors.usual_months[rows],
+            highest=np.maximum(level, label.highest_level),
+            months_at_level=np.where(level > label.highest_level, 0, label.months_at_level + here),
+        )
+
+    def moved(self, level: Ints, concept: Ints, usual_months: Ints, stays: Stays) -> Here:
+        """Return who then stayed for `stays` and entered stops of such a `level` and `concept`."""
+        here = np.where(self.level == self.highest, stays.months, 0)
+        return Here(
+            level=level,
+            concept=concept,
+            usual_months=usual_months,
+            highest=np.maximum(self.highest, level),
+            months_at_level=np.where(level > self.highest, 0, self.months_at_level + here),
+        )
+
+
+@dataclass(frozen=True)
+class Stays:
+    """Months to stay before another stop, -1: never; whether the usual years pass meanwhile."""
+
+    months: Ints
+    grown: Flags
+
+    def only(self, keep: Flags) -> Stays:
+        """Return some of them."""
+        return Stays(self.months[keep], self.grown[keep])
+
+
+def stays_between(
+    arrays: CompiledGraph, here: Here, level: Ints | int, concept: Ints | int
+) -> Stays:
+    """Return the stay `here` before stops of such a `level` and `concept`.
+
+    The rule is that of `career_graph.journey.months_to_stay`.
+    """
+    least = arrays.minimum_stay_months
+    grows = (here.concept == concept) & (here.level + 1 == level)
+    months = np.where(grows, np.maximum(least, here.usual_months), least)
+    still = np.array(arrays.usual_months, dtype=np.int64)[here.highest] - here.months_at_level
+    climbs = level > here.highest
+    months = np.where(climbs, np.maximum(months, still), months)
+    never = (level > here.highest + 1) | (climbs & (still > 0) & (here.level != here.highest))
+    return Stays(np.where(never, -1, months), here.usual_months <= months)

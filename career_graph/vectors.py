@@ -8,10 +8,10 @@ answers are held to plain enumeration.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,12 +66,27 @@ class Prices:
 
 
 @dataclass(frozen=True)
-class Vectors:
-    """All stops as arrays. `helps[s]` are the skills that skill s makes shorter to learn.
+class Passed:
+    """People who passed through stops, a row each; a column for each skill that some stop asks.
 
-    `related[s]` are the skills that make s shorter, filled up with the number after the last skill.
+    How high they hold it, and how high a related one.
+    """
+
+    held: NDArray[np.uint8]
+    helped: NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """All stops as arrays. `helps` are the skills that each skill makes shorter to learn.
+
     `full[s, step]` are the hours of a step, `discounted[s, step]` those with a related skill.
-    `alone[s]` is how high somebody gets by self-study.
+    `alone[s]` is how high somebody gets by self-study. `related[s]` are the skills that make s
+    shorter, filled up with the number after the last skill.
+    `cheapest` are the prices of who holds every related skill, without what each stop asks.
+
+    `used` are the skills that some stop asks, `columns` the place of each skill among them: behind
+    the last for those that no stop asks.
     """
 
     level: Ints
@@ -88,7 +103,10 @@ class Vectors:
     full: NDArray[np.int32]
     discounted: NDArray[np.int32]
     prices: Prices
-    helps: tuple[tuple[int, ...], ...]
+    cheapest: Prices
+    helps: Entries
+    used: Rows
+    columns: Rows
     related: Rows
     alone: Ints
 
@@ -100,18 +118,16 @@ class Vectors:
 
     def helped(self, held: bytearray) -> NDArray[np.uint8]:
         """Return for each skill how high a related one is held."""
-        row = np.frombuffer(held, dtype=np.uint8)
+        row = _bytes(held)
+        skills = _named(row)
+        places, which = self.helps.of(skills)
         best = np.zeros(len(row), dtype=np.uint8)
-        for skill in _named(row).tolist():
-            have = held[skill]
-            for other in self.helps[skill]:
-                if best[other] < have:
-                    best[other] = have
+        np.maximum.at(best, self.helps.skills[places], row[skills][which])
         return best
 
     def gaps(self, held: bytearray, prices: Prices) -> Ints:
         """Return the hours at `prices` between `held` and each stop, nothing left to the job."""
-        row = np.frombuffer(held, dtype=np.uint8)
+        row = _bytes(held)
         helped = self.helped(held)
         skills = _named(row | helped)
         table = prices.hours[skills, helped[skills]]
@@ -129,7 +145,7 @@ class Vectors:
         """
         places, which = self.asked.of(rows)
         skills, wanted = self.asked.skills[places], self.asked.levels[places]
-        helped, have = self.helped(held)[skills], np.frombuffer(held, dtype=np.uint8)[skills]
+        helped, have = self.helped(held)[skills], _bytes(held)[skills]
         last = prices.hours[skills, helped, wanted] - prices.hours[skills, helped, wanted - 1]
         budget = self.on_the_job[rows]
         last = np.where((have < wanted) & (last <= budget[which]), last, 0)
@@ -137,44 +153,87 @@ class Vectors:
 
     def carried(self, worked: bytearray) -> Ints:
         """Return how many level-carrying skills of each stop `worked` holds high enough."""
-        row = np.frombuffer(worked, dtype=np.uint8)
+        row = _bytes(worked)
         places, which = self.carrying.of(skills := _named(row))
         enough = row[skills][which] >= self.carrying.levels[places]
         counts = np.bincount(self.carrying.stops[places[enough]], minlength=len(self.level))
         return counts.astype(np.int64)
 
-    def raised(self, row: bytearray, stops: Rows) -> NDArray[np.uint8]:
-        """Return `row` once for each of `stops`, raised to what the stop asks and may teach.
+    def passed(self, row: bytearray, stops: Rows, grown: Flags) -> Passed:
+        """Return who had `row` once for each of `stops`, after it, and its usual years if `grown`.
 
-        One more column, of zeros, stands for a skill that nobody holds.
+        Only the skills that some stop asks are kept.
         """
-        table = np.zeros((len(stops), len(row) + 1), dtype=np.uint8)
-        table[:, :-1] = np.frombuffer(row, dtype=np.uint8)
-        for entries in (self.asked, self.teaching):
-            places, which = entries.of(stops)
-            skills = entries.skills[places]
-            table[which, skills] = np.maximum(table[which, skills], entries.levels[places])
+        at, skills, levels = self._brought(stops, grown)
+        held, helped = (self._rows(of, stops) for of in (_bytes(row), self.helped(row)))
+        _raise(held, at, self.columns[skills], levels)
+        places, which = self.helps.of(skills)
+        _raise(helped, at[which], self.columns[self.helps.skills[places]], levels[which])
+        return Passed(held, helped)
+
+    def standing(self, rows: Sequence[bytes]) -> Passed:
+        """Return who hold what is in each of `rows`."""
+        held, helped = (np.zeros((len(rows), len(self.used) + 1), np.uint8) for _ in range(2))
+        for number, row in enumerate(rows):
+            held[number, :-1] = np.frombuffer(row, dtype=np.uint8)[self.used]
+            helped[number, :-1] = self.helped(bytearray(row))[self.used]
+        return Passed(held, helped)
+
+    def worked(self, row: bytearray, stops: Rows, grown: Flags) -> NDArray[np.uint8]:
+        """Return the same of what they hold from work alone."""
+        at, skills, levels = self._brought(stops, grown)
+        table = self._rows(_bytes(row), stops)
+        _raise(table, at, self.columns[skills], levels)
         return table
 
-    def gaps_of(self, held: NDArray[np.uint8], at: Rows, stops: Rows, prices: Prices) -> Ints:
-        """Return the hours between row `at` of `held` and each of `stops`, pair by pair."""
+    def _rows(self, row: NDArray[np.uint8], stops: Rows) -> NDArray[np.uint8]:
+        table = np.zeros((len(stops), len(self.used) + 1), dtype=np.uint8)
+        table[:, :-1] = row[self.used]
+        return table
+
+    def _brought(self, stops: Rows, grown: Flags) -> tuple[Rows, Rows, Rows]:
+        """Return what each of `stops` asks, and teaches if `grown`: its index, skill and level."""
+        taught = np.flatnonzero(grown)
+        asked, by = self.asked.of(stops)
+        teaching, of = self.teaching.of(stops[taught])
+        return (
+            np.concatenate([by, taught[of]]),
+            np.concatenate([self.asked.skills[asked], self.teaching.skills[teaching]]),
+            np.concatenate([self.asked.levels[asked], self.teaching.levels[teaching]]),
+        )
+
+    def study_of(self, people: Passed, at: Rows, stops: Rows, prices: Prices) -> Ints:
+        """Return the least hours of study between row `at` of `people` and each of `stops`.
+
+        Only last steps that fit in its hours can be learned on the job there.
+        """
         places, which = self.asked.of(stops)
-        missing = np.flatnonzero(
-            held[at[which], self.asked.skills[places]] < self.asked.levels[places]
-        )
-        which, places = which[missing], places[missing]
         skills, wanted = self.asked.skills[places], self.asked.levels[places]
-        rows = at[which]
-        helped = held[rows[:, None], self.related[skills]].max(axis=1, initial=0)
-        left = (
-            prices.hours[skills, helped, wanted] - prices.hours[skills, helped, held[rows, skills]]
+        cells = at[which], self.columns[skills]
+        have = people.held[cells]
+        missing = np.flatnonzero(have < wanted)
+        which, skills, wanted, have = (
+            which[missing],
+            skills[missing],
+            wanted[missing],
+            have[missing],
         )
-        return np.bincount(which, left, minlength=len(stops)).astype(np.int64)
+        cells = cells[0][missing], cells[1][missing]
+        base = (skills * LEVELS + people.helped[cells]) * LEVELS
+        hours = prices.hours.ravel()
+        to_goal, budget = hours[base + wanted], self.on_the_job[stops]
+        left = np.bincount(which, to_goal - hours[base + have], minlength=len(stops))
+        last = to_goal - hours[base + wanted - 1]
+        last = np.where(last <= budget[which], last, 0)
+        fits = np.minimum(budget, np.bincount(which, last, minlength=len(stops)))
+        study: Ints = np.maximum(0, left - fits).astype(np.int64)
+        return study
 
     def carried_of(self, worked: NDArray[np.uint8], at: Rows, stops: Rows) -> Ints:
         """Return how many level-carrying skills of each of `stops` row `at` of `worked` holds."""
         places, which = self.carried_by.of(stops)
-        enough = worked[at[which], self.carried_by.skills[places]] >= self.carried_by.levels[places]
+        columns = self.columns[self.carried_by.skills[places]]
+        enough = worked[at[which], columns] >= self.carried_by.levels[places]
         return np.bincount(which[enough], minlength=len(stops)).astype(np.int64)
 
     def priced(self, hours: NDArray[np.int32]) -> Prices:
@@ -204,6 +263,9 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         for other in related:
             helps[other].append(skill)
     asks = _postings(skills, (stop.asks for stop in stops))
+    used = np.array(sorted({skill for stop in stops for skill, _ in stop.asks}), dtype=np.intp)
+    columns = np.full(skills, len(used), dtype=np.intp)
+    columns[used] = np.arange(len(used))
     return Vectors(
         level=_column(stop.level for stop in stops),
         concept=_column(stop.concept for stop in stops),
@@ -218,9 +280,12 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         teaching=_entries(stop.taught for stop in stops),
         full=full,
         discounted=short,
-        prices=Prices(hours, _gap(asks, hours, len(stops))),
-        helps=tuple(map(tuple, helps)),
-        related=_filled_up(arrays.related),
+        prices=(prices := Prices(hours, _gap(asks, hours, len(stops)))),
+        cheapest=_cheapest(arrays, prices),
+        helps=_entries(tuple((other, 0) for other in some) for some in helps),
+        used=used,
+        columns=columns,
+        related=filled_up(arrays.related, skills),
         alone=_column(arrays.alone),
     )
 
@@ -228,6 +293,27 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
 def _named(row: NDArray[np.uint8]) -> Rows:
     """Return which of `row` are more than 0: numpy looks through truths far quicker."""
     return np.flatnonzero(row != 0)
+
+
+def filled_up(rows: Sequence[tuple[int, ...]], number: int) -> Rows:
+    """Return `rows` as a table, filled up with `number`."""
+    table = np.full((len(rows), max(map(len, rows), default=0)), number, dtype=np.intp)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = row
+    return table
+
+
+def _bytes(row: bytearray) -> NDArray[np.uint8]:
+    return np.frombuffer(row, dtype=np.uint8)
+
+
+def _raise(
+    table: NDArray[np.uint8], rows: Rows, columns: Rows, levels: NDArray[np.integer[Any]]
+) -> None:
+    """Make each of these cells of `table` at least so high."""
+    order = np.argsort(levels, kind="stable")  # of a cell named twice the last, the highest, stays
+    cells = rows[order], columns[order]
+    table[cells] = np.maximum(table[cells], levels[order])
 
 
 def _places(starts: Rows, chosen: Rows) -> tuple[Rows, Rows]:
@@ -238,12 +324,10 @@ def _places(starts: Rows, chosen: Rows) -> tuple[Rows, Rows]:
     return np.arange(len(which)) + np.repeat(first - before, counts), which
 
 
-def _filled_up(rows: tuple[tuple[int, ...], ...]) -> Rows:
-    longest = max(map(len, rows), default=0)
-    table = np.full((len(rows), longest), len(rows), dtype=np.intp)
-    for number, row in enumerate(rows):
-        table[number, : len(row)] = row
-    return table
+def _cheapest(arrays: CompiledGraph, prices: Prices) -> Prices:
+    is_helped = np.array([bool(related) for related in arrays.related])
+    least = np.where(is_helped[:, None], prices.hours[:, -1], prices.hours[:, 0])
+    return Prices(np.repeat(least[:, None], LEVELS, axis=1), prices.gap)
 
 
 def _column(numbers: Iterable[int]) -> Ints:

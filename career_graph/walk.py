@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +11,7 @@ import numpy as np
 from career_graph.assumptions import hours_within, months_of_study
 from career_graph.bounds import IMPOSSIBLE
 from career_graph.compiled import NEVER, CompiledGraph, Stop
-from career_graph.frontier import Front, Route, RouteRank
+from career_graph.frontier import Front, Least, Route, RouteRank
 from career_graph.labels import (
     Label,
     Leg,
@@ -28,8 +28,9 @@ from career_graph.plans import Planner
 from career_graph.profile import Limits
 from career_graph.terms import Terms
 from career_graph.trials import Trials, finals, trials
-from career_graph.vectors import Flags
+from career_graph.vectors import Flags, Rows
 
+MOST_CELLS = 20_000_000  # numbers looked at together: of stops, by stops, by skills asked
 PAIRS_FOR_ONE = 8  # pairs looked at for the work of one stop
 MOST_WORK = 2_400_000  # stops looked at for one answer, some overhead counted in: about a second
 USUAL_ASKS = 16  # skills; looking at stops on the way to a goal that asks more takes longer
@@ -100,55 +101,67 @@ class Walk:
         found = trials(self.arrays, label, self.limits, self.terms, self.room)
         self._count(len(self.arrays.stops))
         found = found.only(self._is_hopeful(label, found, steps_left))
+        if not len(found.rows):
+            return
         if steps_left == 2:
             self._last_two(label, found)
             return
-        seconds = self._pairs(label, found) if steps_left == 3 and len(found.rows) else None
-        for at in self._promising(label, found, steps_left):
-            number = int(found.rows[at])
-            if seconds is not None and number not in seconds:
-                continue
-            self.work += ONE_BY_ONE
-            after = self._step(label, self.arrays.stops[number], int(found.shared[at]))
-            if after is not None and seconds is not None:
-                self._by_way_of(after, seconds[number])
-            elif after is not None:
-                self._extend(after, steps_left - 1)
-
-    def _promising(self, label: Label, found: Trials, steps_left: int) -> Iterator[int]:
-        """Yield the rows of `found` one by one, the best first, for as long as they may count."""
         highest_first = -self.arrays.vectors.level[found.rows]
         order = np.lexsort((found.rows, found.alone, found.months, highest_first))
-        known = self.front.routes
+        if steps_left == 3:
+            some = max(1, MOST_CELLS // (len(self.arrays.stops) * max(1, len(self.goal.asks))))
+            for begin in range(0, len(order), some):
+                self._last_three(label, found.only(order[begin : begin + some]))
+            return
+        steps = len(label.legs) + steps_left
+        for at in self._best_first(
+            order, steps, lambda rows: self.outlook.in_steps(label, found.only(rows), steps_left)
+        ):
+            after = self._entered(label, found, at)
+            if after is not None:
+                self._extend(after, steps_left - 1)
+
+    def _best_first(self, order: Rows, steps: int, least: Callable[[Rows], Least]) -> Iterator[int]:
+        """Yield from `order` one by one, for as long as routes of so many `steps` may count."""
+        known: list[Route] = []
         while len(order) and not self.is_done:
             if self.front.routes is not known:
                 known = self.front.routes
-                order = order[self._may_count(label, found.only(order), steps_left)]
+                order = order[self.front.may_count(least(order), steps)]
             else:
                 yield int(order[0])
                 order = order[1:]
 
-    def _pairs(self, label: Label, found: Trials) -> dict[int, tuple[int, ...]] | None:
-        """Return for each stop of `found` those that may come between it and the goal."""
-        stops = len(self.arrays.stops)
+    def _entered(self, label: Label, found: Trials, at: int) -> Label | None:
+        """Return the label at a stop of `found`."""
+        self.work += ONE_BY_ONE
+        return self._step(label, self.arrays.stops[found.rows[at]], int(found.shared[at]))
+
+    def _last_three(self, label: Label, found: Trials) -> None:
+        """Finish the routes by a stop of `found` and one more, the most promising first."""
+        if self.is_done:
+            return
+        stops, steps = len(self.arrays.stops), len(label.legs) + 3
         self._count(stops)
         self.work += len(found.rows) * stops // PAIRS_FOR_ONE
-        return Pairs(
-            self.arrays, label, found, self.goal, self.outlook.help, self.terms, self.room
-        ).seconds()
-
-    def _by_way_of(self, label: Label, seconds: Sequence[int]) -> None:
-        """Finish the routes that go from `label` by one of `seconds` to the goal."""
-        self.routes_considered += len(seconds)
-        self.work += OVERHEAD // 10 * len(seconds)
-        for number in seconds:
-            after = self._step(label, self.arrays.stops[number])
+        chains, least = Pairs(
+            self.arrays, self.start, label, found, self.goal, self.outlook.help, self.terms,
+            self.limits, self.room, lambda least: self.front.may_count(least, steps),
+        ).chains()  # fmt: skip
+        order = np.lexsort(
+            (chains.second, chains.first, least.alone_hours, least.levels_lost, least.months)
+        )
+        firsts: dict[int, Label | None] = {}
+        self.routes_considered += len(order)
+        for at in self._best_first(order, steps, least.only):
+            self.work += OVERHEAD // 10
+            row = int(chains.first[at])
+            if row not in firsts:
+                firsts[row] = self._entered(label, found, row)
+            first = firsts[row]
+            after = first and self._step(first, self.arrays.stops[chains.second[at]])
             if after is not None:
-                stay = months_to_stay(self.arrays, after, self.goal)
-                if stay is not None:
-                    self._finish(after, self._leg(after, self.goal, stay))
-            if self.is_done:
-                return
+                self._finish(after, self._leg(after, self.goal, int(chains.after.months[at])))
 
     def _is_hopeful(self, label: Label, found: Trials, steps_left: int) -> Flags:
         """Tell of each row whether something better may be found by it, by the bounds."""
@@ -162,8 +175,8 @@ class Walk:
         later = steps_left - 2
         ready = after_stay(label, grown=True)
         if later:
-            bounds = self.outlook.help
-            gaps = bounds.towards.gaps(ready.held, found.rows, self.terms.fitting, grown=True)
+            bounds, ways = self.outlook.help, self.outlook.ways
+            gaps = ways.gaps(ready.held, ways.best.of(found.rows), self.terms.fitting)
             mask = carried_of(ready.worked, goal.carrying)
             saved = bounds.most_saved_after(mask, found.rows, later)
             may &= (saved != IMPOSSIBLE) & (gaps - saved <= self.room + goal.on_the_job_hours)
@@ -172,8 +185,6 @@ class Walk:
 
     def _last_two(self, label: Label, found: Trials) -> None:
         """Finish the routes by way of the stops of `found`, the most promising first."""
-        if not len(found.rows):
-            return
         last = finals(
             self.arrays, label, found, self.goal, self.outlook.help, self.limits, self.terms
         )
@@ -183,11 +194,7 @@ class Walk:
         order = np.lexsort((found.rows, least.alone_hours, least.levels_lost, least.months))
         is_open = (last.stay >= 0) & (last.has_to_fit <= self.room) & (shared <= self.room * steps)
         order = order[is_open[order]]
-        while not self.is_done:
-            order = order[self.front.may_count(least.only(order), steps)]
-            if not len(order):
-                return
-            at, order = int(order[0]), order[1:]
+        for at in self._best_first(order, steps, least.only):
             stop = self.arrays.stops[found.rows[at]]
             after = self._step(label, stop, int(found.shared[at]))
             if after is not None:
