@@ -25,9 +25,9 @@ class StepSearch:
 
     def run(self, held: bytearray) -> None:
         """Try every set of courses that can make the step better for who holds `held`."""
-        rows, saved = self._useful(held, np.arange(len(self.costs.courses)))
-        keep = self.costs.savings.unbeaten(rows, saved)
-        self._look(held, (), rows[keep], saved[keep])
+        savings = self.costs.savings
+        rows, gains = savings.gains(held, [self.leg.stop])
+        self._look(held, (), *self._useful(held, rows[savings.unbeaten(rows, gains)]))
 
     def _useful(self, held: bytearray, rows: Rows) -> tuple[Rows, Ints]:
         """Return those of `rows` that take off more hours than they take, the best share first."""

@@ -76,8 +76,8 @@ class Savings:
     def of(self, held: bytearray, stop: Stop, rows: Rows) -> Ints:
         """Return the most hours that each course of `rows` takes off each skill that `stop` asks.
 
-        What it teaches falls away, and a related skill that it teaches makes what is left shorter.
-        What only an offer teaches counts NEVER more.
+        What it teaches falls away, and a related skill that it teaches makes what is left shorter
+        that is not made shorter yet. What only an offer teaches counts NEVER more.
         """
         wanted = self._wanted(stop)
         have, helped = wanted.holds(held)
@@ -86,7 +86,8 @@ class Savings:
         reached = np.maximum(have, np.minimum(wanted.levels, wanted.direct[rows]))
         saved = price[column, reached] - price[column, have]
         helps = np.minimum(wanted.levels, wanted.related[rows])
-        shorter = wanted.shorter[column, helps] - wanted.shorter[column, reached]
+        already = np.maximum(reached, helped)
+        shorter = wanted.shorter[column, helps] - wanted.shorter[column, already]
         total: Ints = saved + np.maximum(0, shorter)
         total += NEVER * ((reached > have) & wanted.only_by_offer(have))
         total[:, have >= wanted.levels] = 0

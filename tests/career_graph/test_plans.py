@@ -10,7 +10,7 @@ from career_graph.graph import Position
 from career_graph.learning import PlanOffer
 from career_graph.paths import CareerPath, career_paths, path_along
 from career_graph.profile import Limits, Profile
-from tests.builders import offers, questions
+from tests.builders import JUNIOR, SKILLS, graph_of, offers, questions, role
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 
@@ -50,6 +50,20 @@ def test_no_offer_of_a_plan_can_be_left_out_at_the_same_cost(
                 assert not (
                     is_open and other.cost == path.cost and other.study_hours < path.study_hours
                 )
+
+
+def test_a_course_in_what_somebody_can_do_already_stands_in_for_no_other() -> None:
+    asked = {JUNIOR: {"python": 2, "planning": 1, "sql": 1}}
+    graph = graph_of(SKILLS, [role("a", asked)])
+    profile = Profile(None, 0, {"sql": 1})
+    held_already = PlanOffer("x", (("planning", 1), ("sql", 1)), hours=0)
+    new = PlanOffer("y", (("python", 1),), hours=0)  # made shorter by sql, with or without x
+
+    answer = career_paths(
+        graph, profile, Position("a", JUNIOR), limits=Limits(4, 9), offers=(held_already, new)
+    )
+
+    assert [offer.id for offer in answer.paths[0].transitions[0].study.offers] == ["x", "y"]
 
 
 def stops(path: CareerPath) -> list[str]:
