@@ -10,17 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from career_graph.bounds import Help
 from career_graph.compiled import CompiledGraph, Stop
+from career_graph.crowd import Crowd, Table, carried_after, passed, worked
 from career_graph.frontier import Least
 from career_graph.labels import Label, Ready, after_stay, carried_of
 from career_graph.profile import Limits
 from career_graph.terms import Terms
 from career_graph.towards import Brought, Entered
 from career_graph.trials import Here, Stays, Trials, months_for, stays_between
-from career_graph.vectors import Flags, Ints, Passed, Prices, Rows
+from career_graph.vectors import Flags, Ints, Prices, Rows
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class People:
     """Those who passed through a first stop, a row each: `at` tells which belongs to which pair."""
 
     at: Rows
-    held: Passed
-    worked: NDArray[np.uint8]
+    crowd: Crowd
+    worked: Table
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class Pairs:
             return found, self._least(found, last, last, hours)
 
         vectors, people = self.arrays.vectors, self._people(ready, found)
-        study = vectors.study_of(people.held, people.at, found.second, self.terms.fitting)
-        carried = vectors.carried_of(people.worked, people.at, found.second)
+        study = people.crowd.study(people.at, found.second, self.terms.fitting)
+        carried = carried_after(vectors, people.worked, people.at, found.second)
         months = np.maximum(found.before.months, self._months(study))
         may = (study <= self.room) & (carried >= vectors.needed[found.second])
         if self.terms.has_offers:
@@ -140,8 +140,8 @@ class Pairs:
         vectors = self.arrays.vectors
         ways, at = np.unique(found.first * 2 + found.before.grown, return_inverse=True)
         stops, grown = self.firsts.rows[ways // 2], ways % 2 == 1
-        held = vectors.passed(ready.held, stops, grown)
-        return People(at, held, vectors.worked(ready.worked, stops, grown))
+        crowd = passed(vectors, ready.held, stops, grown)
+        return People(at, crowd, worked(vectors, ready.worked, stops, grown))
 
     def _together(
         self, ready: Ready, found: Chains, people: People, months: Ints, last: Ints
@@ -151,7 +151,7 @@ class Pairs:
         A course may have been taken at an earlier step; all steps together pay for it.
         """
         prices, first = self.terms.sharing, found.first
-        study = self.arrays.vectors.study_of(people.held, people.at, found.second, prices)
+        study = people.crowd.study(people.at, found.second, prices)
         so_far = self.label.shared_hours + self.firsts.shared[first] + study
         total = so_far + self._towards_goal(ready, self._brought(found), prices)
         second = self.label.months + self.firsts.months[first] + months

@@ -18,6 +18,7 @@ import numpy as np
 
 from career_graph.assumptions import hours_within
 from career_graph.compiled import CompiledGraph, Stop, compiled
+from career_graph.crowd import standing
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.journey import standing_of
 from career_graph.labels import Leg, after_stay, carried_of, grows, label_of, months_to_stay
@@ -158,11 +159,11 @@ class _Plans:
         """Yield those for whom offers may open it, by true bounds on their hours."""
         arrays, stop = self._arrays, self._stop
         terms = terms_of(arrays, bytearray(len(arrays.hours)), self._planner.courses)
-        people = arrays.vectors.standing(held)
+        people = standing(arrays.vectors, held)
         rows, stops = np.arange(len(held)), np.full(len(held), stop.number)
         may = np.ones(len(held), dtype=np.bool_)
         for prices in (terms.fitting, terms.sharing):
-            may &= arrays.vectors.study_of(people, rows, stops, prices) <= self._room
+            may &= people.study(rows, stops, prices) <= self._room
         yield from (held[row] for row in np.flatnonzero(may).tolist())
 
     def _cheapest(self, learner: _Learner) -> StepPlan | None:

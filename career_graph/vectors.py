@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,17 +66,6 @@ class Prices:
 
 
 @dataclass(frozen=True)
-class Passed:
-    """People who passed through stops, a row each; a column for each skill that some stop asks.
-
-    How high they hold it, and how high a related one.
-    """
-
-    held: NDArray[np.uint8]
-    helped: NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
 class Vectors:
     """All stops as arrays. `helps` are the skills that each skill makes shorter to learn.
 
@@ -118,7 +107,7 @@ class Vectors:
 
     def helped(self, held: bytearray) -> NDArray[np.uint8]:
         """Return for each skill how high a related one is held."""
-        row = _bytes(held)
+        row = bytes_of(held)
         skills = _named(row)
         places, which = self.helps.of(skills)
         best = np.zeros(len(row), dtype=np.uint8)
@@ -127,7 +116,7 @@ class Vectors:
 
     def gaps(self, held: bytearray, prices: Prices) -> Ints:
         """Return the hours at `prices` between `held` and each stop, nothing left to the job."""
-        row = _bytes(held)
+        row = bytes_of(held)
         helped = self.helped(held)
         skills = _named(row | helped)
         table = prices.hours[skills, helped[skills]]
@@ -145,7 +134,7 @@ class Vectors:
         """
         places, which = self.asked.of(rows)
         skills, wanted = self.asked.skills[places], self.asked.levels[places]
-        helped, have = self.helped(held)[skills], _bytes(held)[skills]
+        helped, have = self.helped(held)[skills], bytes_of(held)[skills]
         last = prices.hours[skills, helped, wanted] - prices.hours[skills, helped, wanted - 1]
         budget = self.on_the_job[rows]
         last = np.where((have < wanted) & (last <= budget[which]), last, 0)
@@ -153,88 +142,11 @@ class Vectors:
 
     def carried(self, worked: bytearray) -> Ints:
         """Return how many level-carrying skills of each stop `worked` holds high enough."""
-        row = _bytes(worked)
+        row = bytes_of(worked)
         places, which = self.carrying.of(skills := _named(row))
         enough = row[skills][which] >= self.carrying.levels[places]
         counts = np.bincount(self.carrying.stops[places[enough]], minlength=len(self.level))
         return counts.astype(np.int64)
-
-    def passed(self, row: bytearray, stops: Rows, grown: Flags) -> Passed:
-        """Return who had `row` once for each of `stops`, after it, and its usual years if `grown`.
-
-        Only the skills that some stop asks are kept.
-        """
-        at, skills, levels = self._brought(stops, grown)
-        held, helped = (self._rows(of, stops) for of in (_bytes(row), self.helped(row)))
-        _raise(held, at, self.columns[skills], levels)
-        places, which = self.helps.of(skills)
-        _raise(helped, at[which], self.columns[self.helps.skills[places]], levels[which])
-        return Passed(held, helped)
-
-    def standing(self, rows: Sequence[bytes]) -> Passed:
-        """Return who hold what is in each of `rows`."""
-        held, helped = (np.zeros((len(rows), len(self.used) + 1), np.uint8) for _ in range(2))
-        for number, row in enumerate(rows):
-            held[number, :-1] = np.frombuffer(row, dtype=np.uint8)[self.used]
-            helped[number, :-1] = self.helped(bytearray(row))[self.used]
-        return Passed(held, helped)
-
-    def worked(self, row: bytearray, stops: Rows, grown: Flags) -> NDArray[np.uint8]:
-        """Return the same of what they hold from work alone."""
-        at, skills, levels = self._brought(stops, grown)
-        table = self._rows(_bytes(row), stops)
-        _raise(table, at, self.columns[skills], levels)
-        return table
-
-    def _rows(self, row: NDArray[np.uint8], stops: Rows) -> NDArray[np.uint8]:
-        table = np.zeros((len(stops), len(self.used) + 1), dtype=np.uint8)
-        table[:, :-1] = row[self.used]
-        return table
-
-    def _brought(self, stops: Rows, grown: Flags) -> tuple[Rows, Rows, Rows]:
-        """Return what each of `stops` asks, and teaches if `grown`: its index, skill and level."""
-        taught = np.flatnonzero(grown)
-        asked, by = self.asked.of(stops)
-        teaching, of = self.teaching.of(stops[taught])
-        return (
-            np.concatenate([by, taught[of]]),
-            np.concatenate([self.asked.skills[asked], self.teaching.skills[teaching]]),
-            np.concatenate([self.asked.levels[asked], self.teaching.levels[teaching]]),
-        )
-
-    def study_of(self, people: Passed, at: Rows, stops: Rows, prices: Prices) -> Ints:
-        """Return the least hours of study between row `at` of `people` and each of `stops`.
-
-        Only last steps that fit in its hours can be learned on the job there.
-        """
-        places, which = self.asked.of(stops)
-        skills, wanted = self.asked.skills[places], self.asked.levels[places]
-        cells = at[which], self.columns[skills]
-        have = people.held[cells]
-        missing = np.flatnonzero(have < wanted)
-        which, skills, wanted, have = (
-            which[missing],
-            skills[missing],
-            wanted[missing],
-            have[missing],
-        )
-        cells = cells[0][missing], cells[1][missing]
-        base = (skills * LEVELS + people.helped[cells]) * LEVELS
-        hours = prices.hours.ravel()
-        to_goal, budget = hours[base + wanted], self.on_the_job[stops]
-        left = np.bincount(which, to_goal - hours[base + have], minlength=len(stops))
-        last = to_goal - hours[base + wanted - 1]
-        last = np.where(last <= budget[which], last, 0)
-        fits = np.minimum(budget, np.bincount(which, last, minlength=len(stops)))
-        study: Ints = np.maximum(0, left - fits).astype(np.int64)
-        return study
-
-    def carried_of(self, worked: NDArray[np.uint8], at: Rows, stops: Rows) -> Ints:
-        """Return how many level-carrying skills of each of `stops` row `at` of `worked` holds."""
-        places, which = self.carried_by.of(stops)
-        columns = self.columns[self.carried_by.skills[places]]
-        enough = worked[at[which], columns] >= self.carried_by.levels[places]
-        return np.bincount(which[enough], minlength=len(stops)).astype(np.int64)
 
     def priced(self, hours: NDArray[np.int32]) -> Prices:
         """Return prices with what each stop asks of who holds nothing."""
@@ -303,17 +215,9 @@ def filled_up(rows: Sequence[tuple[int, ...]], number: int) -> Rows:
     return table
 
 
-def _bytes(row: bytearray) -> NDArray[np.uint8]:
+def bytes_of(row: bytearray | bytes) -> NDArray[np.uint8]:
+    """Return a row of bytes as an array."""
     return np.frombuffer(row, dtype=np.uint8)
-
-
-def _raise(
-    table: NDArray[np.uint8], rows: Rows, columns: Rows, levels: NDArray[np.integer[Any]]
-) -> None:
-    """Make each of these cells of `table` at least so high."""
-    order = np.argsort(levels, kind="stable")  # of a cell named twice the last, the highest, stays
-    cells = rows[order], columns[order]
-    table[cells] = np.maximum(table[cells], levels[order])
 
 
 def _places(starts: Rows, chosen: Rows) -> tuple[Rows, Rows]:

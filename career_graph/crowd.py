@@ -1,0 +1,107 @@
+"""Many people at once, a row each, and what stops still ask of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from career_graph.vectors import LEVELS, Flags, Ints, Prices, Rows, Vectors, bytes_of
+
+Table = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """How high each person, a row, holds each skill that some stop asks, and a related one."""
+
+    vectors: Vectors
+    held: Table
+    helped: Table
+
+    def study(self, at: Rows, stops: Rows, prices: Prices) -> Ints:
+        """Return the least hours of study between the person `at` and each of `stops`.
+
+        Only last steps that fit in its hours can be learned on the job there.
+        """
+        vectors = self.vectors
+        places, which = vectors.asked.of(stops)
+        skills, wanted = vectors.asked.skills[places], vectors.asked.levels[places]
+        cells = at[which] * self.held.shape[1] + vectors.columns[skills]
+        have = self.held.ravel()[cells]
+        some = np.flatnonzero(have < wanted)
+        which, skills, wanted, have = which[some], skills[some], wanted[some], have[some]
+        base = (skills * LEVELS + self.helped.ravel()[cells[some]]) * LEVELS
+        hours, budget = prices.hours.ravel(), vectors.on_the_job[stops]
+        to_goal = hours[base + wanted]
+        left = np.bincount(which, to_goal - hours[base + have], minlength=len(stops))
+        last = to_goal - hours[base + wanted - 1]
+        last = np.where(last <= budget[which], last, 0)
+        fits = np.minimum(budget, np.bincount(which, last, minlength=len(stops)))
+        study: Ints = np.maximum(0, left - fits).astype(np.int64)
+        return study
+
+
+def standing(vectors: Vectors, rows: Sequence[bytes]) -> Crowd:
+    """Return who hold what is in each of `rows`."""
+    held, helped = (_table(vectors, len(rows)) for _ in range(2))
+    for number, row in enumerate(rows):
+        held[number, :-1] = bytes_of(row)[vectors.used]
+        helped[number, :-1] = vectors.helped(bytearray(row))[vectors.used]
+    return Crowd(vectors, held, helped)
+
+
+def passed(vectors: Vectors, row: bytearray, stops: Rows, grown: Flags) -> Crowd:
+    """Return who held `row` once for each of `stops`, after it, and its usual years if `grown`."""
+    at, skills, levels = _brought(vectors, stops, grown)
+    held, helped = _table(vectors, len(stops)), _table(vectors, len(stops))
+    held[:, :-1] = bytes_of(row)[vectors.used]
+    helped[:, :-1] = vectors.helped(row)[vectors.used]
+    _raise(held, at, vectors.columns[skills], levels)
+    places, which = vectors.helps.of(skills)
+    _raise(helped, at[which], vectors.columns[vectors.helps.skills[places]], levels[which])
+    return Crowd(vectors, held, helped)
+
+
+def worked(vectors: Vectors, row: bytearray, stops: Rows, grown: Flags) -> Table:
+    """Return the same of what they hold from work alone, as a table."""
+    at, skills, levels = _brought(vectors, stops, grown)
+    held = _table(vectors, len(stops))
+    held[:, :-1] = bytes_of(row)[vectors.used]
+    _raise(held, at, vectors.columns[skills], levels)
+    return held
+
+
+def carried_after(vectors: Vectors, worked: Table, at: Rows, stops: Rows) -> Ints:
+    """Return how many level-carrying skills of each of `stops` the row `at` of `worked` holds."""
+    places, which = vectors.carried_by.of(stops)
+    columns = vectors.columns[vectors.carried_by.skills[places]]
+    enough = worked[at[which], columns] >= vectors.carried_by.levels[places]
+    return np.bincount(which[enough], minlength=len(stops)).astype(np.int64)
+
+
+def _table(vectors: Vectors, people: int) -> Table:
+    """Return nothing held; the last column takes what no stop asks."""
+    return np.zeros((people, len(vectors.used) + 1), dtype=np.uint8)
+
+
+def _brought(vectors: Vectors, stops: Rows, grown: Flags) -> tuple[Rows, Rows, Rows]:
+    """Return what each of `stops` asks, and teaches if `grown`: its index, skill and level."""
+    taught = np.flatnonzero(grown)
+    asked, by = vectors.asked.of(stops)
+    teaching, of = vectors.teaching.of(stops[taught])
+    return (
+        np.concatenate([by, taught[of]]),
+        np.concatenate([vectors.asked.skills[asked], vectors.teaching.skills[teaching]]),
+        np.concatenate([vectors.asked.levels[asked], vectors.teaching.levels[teaching]]),
+    )
+
+
+def _raise(table: Table, rows: Rows, columns: Rows, levels: NDArray[np.integer[Any]]) -> None:
+    """Make each of these cells of `table` at least so high."""
+    order = np.argsort(levels, kind="stable")  # of a cell named twice the last, the highest, stays
+    cells = rows[order], columns[order]
+    table[cells] = np.maximum(table[cells], levels[order])
