@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,9 +57,9 @@ class Towards:
     last skill. `asks` is what a stop asks, `taught` what it brings after the usual years there.
 
     Those years can only matter for the goal where they pass before it: where the least stay is as
-    long, one rung below the goal (`last`), or where the next stop rises above all levels so far.
+    long (`always`), one rung `below_goal`, or where the next stop rises above all levels so far.
     Elsewhere they pass before the next rung of the same ladder only, which asks all that they
-    teach. `first` leaves the rise out, `best` counts it in.
+    teach.
     """
 
     skills: Rows
@@ -68,9 +69,24 @@ class Towards:
     highest_level: int
     asks: Brought
     taught: Brought
-    first: Brought
-    last: Brought
-    best: Brought
+    always: Flags
+    below_goal: Flags
+
+    @cached_property
+    def first(self) -> Brought:
+        """What a stop brings before another on the same level, or a lower one."""
+        return self.taught.where(self.always, self.asks)
+
+    @cached_property
+    def last(self) -> Brought:
+        """What a stop brings before the goal."""
+        return self.taught.where(self.always | self.below_goal, self.asks)
+
+    @cached_property
+    def best(self) -> Brought:
+        """What a stop brings at the most, wherever somebody goes from there."""
+        rises = (self.level >= self.highest_level) & (self.level < TOP)
+        return self.taught.where(self.always | self.below_goal | rises, self.asks)
 
     def gap(self, held: bytearray, prices: Prices) -> int:
         """Return the hours to the goal for who holds `held`."""
@@ -160,11 +176,6 @@ def towards(arrays: CompiledGraph, goal: Stop, highest_level: int) -> Towards:
         Brought(_highest(vectors, own, vectors.taught), _highest(vectors, related, vectors.taught))
     )
     level = vectors.level
-    always: Flags = vectors.usual_months <= arrays.minimum_stay_months
-    before_goal = (level + 1 == goal.level) & (
-        (vectors.concept == goal.concept) | (level >= highest_level)
-    )
-    rises = (level >= highest_level) & (level < TOP)
     return Towards(
         skills=np.array([skill for skill, _ in goal.asks], dtype=np.intp),
         wanted=np.array([wanted for _, wanted in goal.asks], dtype=np.intp),
@@ -173,9 +184,9 @@ def towards(arrays: CompiledGraph, goal: Stop, highest_level: int) -> Towards:
         highest_level=highest_level,
         asks=asks,
         taught=taught,
-        first=taught.where(always, asks),
-        last=taught.where(always | before_goal, asks),
-        best=taught.where(always | before_goal | rises, asks),
+        always=vectors.usual_months <= arrays.minimum_stay_months,
+        below_goal=(level + 1 == goal.level)
+        & ((vectors.concept == goal.concept) | (level >= highest_level)),
     )
 
 
