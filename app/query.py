@@ -210,7 +210,7 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
             from_work=from_work,
         ),
         limits=limits,
-        goal=_goal(query.goal, knowledge),
+        goal=goal_of(query.goal, knowledge) if query.goal else None,
         language=query.lang,
         answers=query.answers,
         offers=plan_offers(
@@ -251,9 +251,8 @@ def _position(asked: AskedPosition | None, knowledge: Knowledge) -> Position | N
     return Position(occupation.id, CareerLevel.of(asked.level or "medior"))
 
 
-def _goal(asked: AskedGoal | None, knowledge: Knowledge) -> Position | None:
-    if asked is None:
-        return None
+def goal_of(asked: AskedGoal, knowledge: Knowledge) -> Position:
+    """Return the goal as a position. Raises QuestionError when it does not exist."""
     try:
         role = knowledge.taxonomy.role_named(asked.role)
     except UnknownConceptError:

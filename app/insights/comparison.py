@@ -6,11 +6,10 @@ from pydantic import Field
 
 from app.answers import assumptions_used, limits_used, path_shape, place_of
 from app.knowledge import Knowledge
-from app.query import Asked, AskedGoal, Query, question_of
+from app.query import Asked, AskedGoal, Query, goal_of, question_of
 from app.shapes import AssumptionShape, LimitsShape, PathShape, PlaceShape, Shape
 from app.what_if import with_goal
 from career_graph.comparison import compare
-from career_graph.graph import Position
 
 
 class GoalsQuery(Asked):
@@ -38,17 +37,10 @@ class ComparisonShape(Shape):
     release: str
 
 
-def goals_asked(query: Query, goals: tuple[AskedGoal, ...], knowledge: Knowledge) -> list[Position]:
-    """Return the goals as positions. Raises QuestionError for one that does not exist."""
-    asked = (query.model_copy(update={"goal": goal}) for goal in goals)
-    found = (question_of(one, knowledge).goal for one in asked)
-    return [goal for goal in found if goal is not None]
-
-
 def answer_comparison(asked: GoalsQuery, knowledge: Knowledge) -> ComparisonShape:
     """Return the quickest path to each goal, side by side."""
     question = question_of(with_goal(asked.query, None), knowledge)
-    goals = goals_asked(asked.query, asked.goals, knowledge)
+    goals = [goal_of(goal, knowledge) for goal in asked.goals]
     found = compare(
         knowledge.career_graph,
         question.profile,

@@ -10,9 +10,8 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
-from app.insights.comparison import goals_asked
 from app.no_path import GoalFamily, goals_of
-from app.query import AskedGoal
+from app.query import AskedGoal, goal_of
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences import comparison as said
@@ -68,11 +67,10 @@ def show_compare(
     say = Speaker(language, knowledge.taxonomy)
     query = with_goal(query, None)
     wanted = list(dict.fromkeys(word for word in goal if word))
-    asked_goals = tuple(
-        AskedGoal(role=role, level=level)
+    goals = [
+        goal_of(AskedGoal(role=role, level=level), knowledge)
         for role, _, level in (word.rpartition(".") for word in wanted)
-    )
-    goals = goals_asked(query, asked_goals, knowledge)
+    ]
     found: Comparison | None = None
     if len(goals) > 1:
         found = compare(
