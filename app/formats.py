@@ -26,6 +26,7 @@ def number(language: Language, value: float | None) -> str:
     )
 
 
+@lru_cache(maxsize=10_000)
 def euros(language: Language, amount: float | None) -> str:
     """Whole euros: € 2.500 or €2,500."""
     if amount is None:
@@ -57,6 +58,7 @@ def whole_euros(word: str) -> int | None:
     return int(digits) if int(digits) <= 1_000_000 else None
 
 
+@lru_cache(maxsize=10_000)
 def day(language: Language, value: date | None) -> str:
     """A date in words: 23 november 2026 or 23 November 2026."""
     return _unknown(language) if value is None else format_date(value, "d MMMM y", locale(language))
