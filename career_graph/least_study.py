@@ -48,8 +48,8 @@ def _least_hours(arrays: CompiledGraph, held: bytearray, goal: Stop, terms: Term
 
 def _hours_taken_over(arrays: CompiledGraph, ways: Towards, summed: Ints) -> Ints:
     """Return the most of the hours `summed`, by level, that a job at each stop can teach."""
-    skills = np.arange(len(summed))
-    on_the_job = summed[skills, ways.asks.own].sum(axis=1)
-    by_work = summed[skills, ways.taught.own].sum(axis=1) - on_the_job
+    still = np.repeat(summed[:, None], LEVELS, axis=1)
+    on_the_job = ways.asks.summed(still)
+    by_work = ways.taught.summed(still) - on_the_job
     taken_over: Ints = by_work + np.minimum(on_the_job, arrays.vectors.on_the_job)
     return taken_over

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from career_graph.vectors import LEVELS, Flags, Ints, Postings, Prices, Rows, Vectors, filled_up
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 TOP = 3  # the highest career level
 Table = NDArray[np.uint8]
+Still = NDArray[np.int64]
+"""Hours by the goal's skill, by how high a related one is brought, and the skill itself."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +36,44 @@ class Brought:
     own: Table
     related: Table
 
+    @cached_property
+    def named(self) -> tuple[Rows, Rows]:
+        """Where anything is brought: in which row, and in which cell of a `Still`.
+
+        Most stops bring hardly any of the goal's skills, so these are few.
+        """
+        columns = self.own.shape[1]
+        places = np.flatnonzero((self.own | self.related) != 0)
+        cells = self.related.ravel()[places] * LEVELS + self.own.ravel()[places]
+        return places // columns, places % columns * LEVELS**2 + cells
+
+    def summed(self, still: Still) -> Ints:
+        """Return for each row the sum over all skills of what `still` has for it."""
+        rows, cells = self.named
+        nothing = still[:, :1, :1]
+        more = (still - nothing).ravel()[cells]
+        summed: Ints = np.bincount(rows, more, minlength=len(self.own)).astype(np.int64)
+        return summed + int(nothing.sum())
+
+    @cached_property
+    def brings(self) -> csr_array[np.int32]:
+        """The cells as a table: a row for each stop, a column for each cell."""
+        rows, cells = self.named
+        number, columns = self.own.shape
+        starts = np.append(0, np.cumsum(np.bincount(rows, minlength=number)))
+        ones = np.ones(len(cells), dtype=np.int32)
+        return csr_array((ones, cells, starts), shape=(number, columns * LEVELS**2))
+
     def of(self, rows: Rows) -> Brought:
         """Return some of the rows."""
         return Brought(self.own[rows], self.related[rows])
 
     def where(self, flags: Flags, other: Brought) -> Brought:
         """Return the rows of this where `flags` tell so, else those of `other`."""
-        return Brought(
-            np.where(flags[:, None], self.own, other.own),
-            np.where(flags[:, None], self.related, other.related),
-        )
+        rows = np.flatnonzero(flags)
+        own, related = other.own.copy(), other.related.copy()
+        own[rows], related[rows] = self.own[rows], self.related[rows]
+        return Brought(own, related)
 
     def together(self, other: Brought) -> Brought:
         """Return what each row brings with the same row of `other`."""
@@ -97,18 +128,17 @@ class Towards:
 
     def gaps(self, held: bytearray, brought: Brought, prices: Prices) -> Ints:
         """Return the hours to the goal for who held `held` and was then `brought` something."""
-        left, _ = self._left(held, brought, prices)
-        total: Ints = left.sum(axis=1, dtype=np.int64)
-        return total
+        left, _ = self._still(held, prices)
+        return brought.summed(left)
 
     def study(self, held: bytearray, brought: Brought, prices: Prices, budget: int) -> Ints:
         """Return the least hours of study for the goal, `budget` hours on the job taken off.
 
         As `gaps`; only last steps that fit in the budget can be learned on the job.
         """
-        left, last = self._left(held, brought, prices)
-        fits = np.where(last <= budget, last, 0).sum(axis=1, dtype=np.int64)
-        least: Ints = left.sum(axis=1, dtype=np.int64) - np.minimum(budget, fits)
+        left, last = self._still(held, prices)
+        fits = brought.summed(np.where(last <= budget, last, 0))
+        least: Ints = brought.summed(left) - np.minimum(budget, fits)
         return least
 
     def entered(self, stops: Entered) -> Brought:
@@ -117,13 +147,22 @@ class Towards:
 
     def gaps_after_both(self, held: bytearray, rows: Rows, prices: Prices) -> NDArray[np.int32]:
         """Return the least hours to the goal after a stop of `rows` and any second, a column."""
-        total = self._laid_out(held, self.first.of(rows), self.last, prices)
-        for level in range(self.highest_level, TOP):
+        left, _ = self._still(held, prices)
+        total = _after(left, self.first.of(rows), self.last)
+        for level, (above, last) in self._last_above.items():
             below = np.flatnonzero(self.level[rows] == level)
-            above = np.flatnonzero(self.level == level + 1)
-            first, last = self.taught.of(rows[below]), self.last.of(above)
-            total[below[:, None], above] = self._laid_out(held, first, last, prices)
+            if len(below):
+                total[below[:, None], above] = _after(left, self.taught.of(rows[below]), last)
         return total
+
+    @cached_property
+    def _last_above(self) -> dict[int, tuple[Rows, Brought]]:
+        """The stops a level above each from which it may rise, and what they bring as the last."""
+        above = {
+            level: np.flatnonzero(self.level == level + 1)
+            for level in range(self.highest_level, TOP)
+        }
+        return {level: (stops, self.last.of(stops)) for level, stops in above.items()}
 
     def carried(self, worked: bytearray, brought: Brought, columns: Rows) -> Ints:
         """Return how many of the skills in `columns` who worked, and then `brought`, carries."""
@@ -132,38 +171,37 @@ class Towards:
         number: Ints = enough.sum(axis=1, dtype=np.int64)
         return number
 
-    def _laid_out(
-        self, held: bytearray, first: Brought, second: Brought, prices: Prices
-    ) -> NDArray[np.int32]:
-        """Return the hours to the goal after each of `first`, a row, and of `second`, a column."""
-        total = np.zeros((len(first.own), len(second.own)), dtype=np.int32)
+    def _still(self, held: bytearray, prices: Prices) -> tuple[Still, Still]:
+        """Return the hours of each skill still missing to who held `held`, and of its last step."""
         have, helped = self._holds(held)
-        for column, (skill, wanted) in enumerate(zip(self.skills, self.wanted, strict=True)):
-            if have[column] < wanted:
-                table = prices.hours[skill]
-                left = np.maximum(0, table[:, wanted][:, None] - table).ravel()
-                own, more = (np.maximum(of.own[:, column], have[column]) for of in (first, second))
-                helps, also = (
-                    np.maximum(of.related[:, column], helped[column]) * LEVELS
-                    for of in (first, second)
-                )
-                cells = np.maximum(helps[:, None], also) + np.maximum(own[:, None], more)
-                total += left.take(cells)
-        return total
-
-    def _left(self, held: bytearray, brought: Brought, prices: Prices) -> tuple[Ints, Ints]:
-        """Return the hours of each skill still missing, and of its last step."""
-        have, helped = self._holds(held)
-        after, help_ = np.maximum(brought.own, have), np.maximum(brought.related, helped)
-        to_goal = prices.hours[self.skills, help_, self.wanted]
-        left = np.maximum(0, to_goal - prices.hours[self.skills, help_, after])
-        last = to_goal - prices.hours[self.skills, help_, self.wanted - 1]
-        return left, np.where(after < self.wanted, last, 0)
+        helps = np.maximum(np.arange(LEVELS), helped[:, None])
+        after = np.maximum(np.arange(LEVELS), have[:, None])[:, None]
+        skills, wanted = self.skills[:, None], self.wanted[:, None]
+        to_goal = prices.hours[skills, helps, wanted].astype(np.int64)
+        so_far = prices.hours[skills[:, None], helps[:, :, None], after]
+        last = to_goal - prices.hours[skills, helps, wanted - 1]
+        return (
+            np.maximum(0, to_goal[:, :, None] - so_far),
+            np.where(after < wanted[:, None], last[:, :, None], 0),
+        )
 
     def _holds(self, held: bytearray) -> tuple[Table, Table]:
         row = np.frombuffer(held, dtype=np.uint8)
         helped = np.append(row, np.uint8(0))[self.related].max(axis=1, initial=0)
         return row[self.skills], helped
+
+
+def _after(left: Still, first: Brought, second: Brought) -> NDArray[np.int32]:
+    """Return what is `left` after each of `first`, a row, and of `second`, a column."""
+    levels, skills = np.arange(LEVELS), np.arange(len(left))[None, :, None, None]
+    helps = np.maximum(levels, first.related[:, :, None])[:, :, :, None]
+    after = np.maximum(levels, first.own[:, :, None])[:, :, None, :]
+    then = left[skills, helps, after].astype(np.int32)  # by first, skill, related and own
+    nothing = then[:, :, :1, :1]
+    more = (then - nothing).reshape(len(then), left.size)
+    total: NDArray[np.int32] = (second.brings @ more.T).T
+    total += nothing.sum(axis=(1, 2, 3), dtype=np.int32)[:, None]
+    return total
 
 
 def towards(arrays: CompiledGraph, goal: Stop, highest_level: int) -> Towards:
@@ -195,10 +233,11 @@ def _highest(
 ) -> Table:
     """Return for each stop, and each group of skills, the highest that the stop names."""
     of = postings or vectors.asks
-    table = np.zeros((len(vectors.level), len(columns)), dtype=np.uint8)
-    for column, skills in enumerate(columns):
-        for skill in skills:
-            place = slice(of.starts[skill], of.starts[skill + 1])
-            stops = of.stops[place]
-            table[stops, column] = np.maximum(table[stops, column], of.levels[place])
-    return table
+    skills = np.array([skill for group in columns for skill in group], dtype=np.intp)
+    sizes = np.array([len(group) for group in columns], dtype=np.intp)
+    column = np.repeat(np.arange(len(columns)), sizes)
+    places, which = of.of(skills)
+    table = np.zeros(len(vectors.level) * len(columns), dtype=np.uint8)
+    cells = of.stops[places] * len(columns) + column[which]
+    np.maximum.at(table, cells, of.levels[places].astype(np.uint8))
+    return table.reshape(len(vectors.level), len(columns))
