@@ -17,7 +17,7 @@ from itertools import accumulate, chain
 from operator import attrgetter
 
 from career_graph.assumptions import hours_within, months_of_study
-from career_graph.compiled import CompiledGraph
+from career_graph.compiled import CompiledGraph, Stop
 from career_graph.joint import Chosen, JointPlans, Rival, RouteCost, held_before
 from career_graph.labels import Leg, raise_to
 from career_graph.learning import Euros, PlanOffer
@@ -26,7 +26,7 @@ from career_graph.plan import PlanCosts, RoutePlan, StepPlan, route_plan
 from career_graph.profile import Limits
 from career_graph.program import MOST_SECONDS
 from career_graph.savings import Course
-from career_graph.vectors import Rows
+from career_graph.vectors import Ints, Rows
 
 
 def courses_of(
@@ -46,6 +46,21 @@ def courses_of(
             if teaches:
                 courses.append(Course(offer, teaches))
     return tuple(courses)
+
+
+@dataclass(frozen=True)
+class _Road:
+    """A route to plan: what is held before it, and `before` each stop; courses that may help."""
+
+    held: bytearray
+    legs: Sequence[Leg]
+    before: tuple[bytearray, ...]
+    rows: Rows
+    gains: Ints
+
+    @property
+    def states(self) -> list[tuple[bytearray, Stop]]:
+        return [(held, leg.stop) for held, leg in zip(self.before, self.legs, strict=True)]
 
 
 @dataclass
@@ -94,34 +109,42 @@ class Planner:
         `held` is what is held before the first stay. `rivals` are known routes: plans that they
         beat may be left out.
         """
-        apart = self._apart(held, legs)
-        if apart is None:
-            yield from self.together(held, legs, rivals)
-        else:
-            yield from apart
+        road = self._road(held, legs, rivals)
+        if road is not None:
+            apart = self._apart(held, legs)
+            yield from self._along(road, rivals) if apart is None else apart
 
     def together(
         self, held: bytearray, legs: Sequence[Leg], rivals: Sequence[Rival]
     ) -> Iterator[RoutePlan]:
         """Yield what `route_plans` does, all steps planned together by a program."""
+        road = self._road(held, legs, rivals)
+        if road is not None:
+            yield from self._along(road, rivals)
+
+    def _road(self, held: bytearray, legs: Sequence[Leg], rivals: Sequence[Rival]) -> _Road | None:
+        """Return what a program has to know, None when the bounds rule all plans out."""
         before = tuple(held_before(held, legs))
-        stops = [leg.stop for leg in legs]
-        rows, gains = self.costs.savings.gains(before[0], stops)
+        rows, gains = self.costs.savings.gains(before[0], [leg.stop for leg in legs])
         least = self._least_cost(legs, before, rows)
         if least is None or any(rival.beats(least) for rival in rivals):
-            return
-        rows = rows[self.costs.savings.unbeaten(rows, gains)]
+            return None
+        return _Road(held, legs, before, rows, gains)
+
+    def _along(self, road: _Road, rivals: Sequence[Rival]) -> Iterator[RoutePlan]:
+        rows = road.rows[self.costs.savings.unbeaten(road.rows, road.gains)]
         courses = [self.courses[row] for row in rows.tolist()]
-        useful = self.costs.savings.useful_up_to(list(zip(before, stops, strict=True)), rows)
+        useful = self.costs.savings.useful_up_to(road.states, rows)
         program = JointPlans(
-            self.arrays, before, legs, courses, useful.tolist(), self.limits, self.most_seconds
-        )
+            self.arrays, road.before, road.legs, courses, useful.tolist(), self.limits,
+            self.most_seconds,
+        )  # fmt: skip
         may_be = all([program.beat(rival) for rival in rivals])
         while may_be and program.is_proven:
             chosen = program.next_plan()
             if chosen is None:
                 break
-            plan = self._without_idle(held, legs, chosen)
+            plan = self._without_idle(road.held, road.legs, chosen)
             yield plan
             may_be = program.beat(Rival(plan.cost))
         self.plans_considered += program.looks
