@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from career_graph.assumptions import WEEKS_PER_MONTH, hours_within
 from career_graph.compiled import CompiledGraph
@@ -20,12 +21,12 @@ from career_graph.savings import Course
 
 OF_UNKNOWN_PRICE = 0.5  # euros: of two equally cheap plans the one whose price is known
 COLUMNS_FOR_ONE, PER_NODE, CUT_OFF = 2, 10, 800  # in sets of courses that could be tried meanwhile
-RELAXED = (
-    8  # times as much work is a program as the question whether it has any answer when relaxed
-)
+RELAXED = 8  # times as much work is a program as when columns may be broken
 
 RouteCost = tuple[int, Euros, int]
 """Months, own euros, and months with less pay."""
+Box = tuple[float, float, float, float]
+"""The most months, months with less pay, own euros, and unknown prices (0 or 1) of some plans."""
 Chosen = tuple[tuple[Course, ...], ...]
 """The courses taken before each stop."""
 
@@ -48,9 +49,9 @@ class JointPlans:
     """All plans for one route, as a program: `next_plan` gives the best that no rival beats.
 
     `before` is what is held at the end of each stay without any course, `courses` are those that
-    may help, `useful` the last step for which each of them does, `most_seconds` is what the solver
-    gets for one answer. `looks` tells how much work it was, `is_proven` whether all of it was
-    done.
+    may help, `useful` the last step for which each of them does. `least` are the months, and those
+    with less pay, that no plan goes below. `most_seconds` is what the solver gets for one answer.
+    `looks` tells how much work it was, `is_proven` whether all of it was done.
     """
 
     def __init__(
@@ -61,9 +62,11 @@ class JointPlans:
         courses: Sequence[Course],
         useful: Sequence[int],
         limits: Limits,
+        least: tuple[int, int],
         most_seconds: float,
     ) -> None:
         self.looks, self.is_proven = 0, True
+        self._boxes: list[Box] = [(inf, inf, inf, inf)]  # plans in none of these are beaten
         self._arrays, self._legs, self._courses, self._limits = arrays, legs, courses, limits
         program = self._program = Program(most_seconds)
         self._taken = [{step: program.column() for step in range(last + 1)} for last in useful]
@@ -82,27 +85,85 @@ class JointPlans:
             self._learn(step, held)
             self._last(step)
         self._pay()
+        lowest = [program.least(part) for part in self._parts]
+        self._least = [max(least[0], lowest[0]), max(least[1], lowest[1]), *lowest[2:]]
 
     def next_plan(self) -> Chosen | None:
         """Return the courses before each stop of a plan that no other is as good as, if any.
 
-        First the months are made as few as can be, then the price for it as low.
+        First the months are made as few as can be, then the price for it as low. What is best
+        within a box is best of all: whatever is better on anything lies in that box too.
         """
-        self.looks += len(self._program.lower) // COLUMNS_FOR_ONE // RELAXED
-        if self._program.is_surely_empty():
+        while self._boxes:
+            values = self._best_within(self._boxes[-1])
+            if values is not None:
+                return self._chosen(values)
+            if not self.is_proven:
+                break
+            self._boxes.pop()
+        return None
+
+    def beat(self, rival: Rival) -> bool:
+        """Look from now on for plans that beat `rival`. False when the bounds rule them all out.
+
+        A plan beats it by less on one of four: months, months with less pay, euros, or an unknown
+        price. So each box that holds what the rival costs falls apart in boxes below it.
+        """
+        price = rival.cost[1]
+        cost: Box = (rival.cost[0], rival.cost[2], price.least, 0 if price.is_known else 1)
+        boxes: list[Box] = []
+        for box in self._boxes:
+            if any(most < one for most, one in zip(box, cost, strict=True)):
+                boxes.append(box)
+                continue
+            for place, one in enumerate(cost):
+                if one > self._least[place]:
+                    below = list(box)
+                    below[place] = one - 1
+                    boxes.append((below[0], below[1], below[2], below[3]))
+            if rival.may_be_equalled:
+                boxes.append(cost)
+        self._boxes = _widest(boxes)
+        return bool(self._boxes)
+
+    @property
+    def _parts(self) -> tuple[Sum, Sum, Sum, Sum]:
+        """What a box bounds: months, months with less pay, euros, and an unknown price."""
+        months = dict.fromkeys(self._months, 1.0)
+        pairs = zip(self._months, self._legs, strict=True)
+        dip = {column: 1.0 for column, leg in pairs if leg.is_below}
+        return months, dip, self._euros, {self._unknown: 1.0}
+
+    # --- solving -----------------------------------------------------------------------------
+
+    def _best_within(self, box: Box) -> Sequence[float] | None:
+        program = self._within(box)
+        self.looks += len(program.lower) // COLUMNS_FOR_ONE // RELAXED
+        if program.is_surely_empty():
             return None
-        quickest = self._values(
-            {m: 1.0 + leg.is_below for m, leg in zip(self._months, self._legs, strict=True)}
-        )
-        if quickest is None:
-            return None
-        values = quickest
-        if round(quickest[self._unknown]) or round(_total(self._euros, quickest)):
-            as_quick = self._program.copy()
-            for part in (self._all_months, self._dip):
-                as_quick.keep(part, upper=round(_total(part, quickest)))
-            cheapest = self._values({**self._euros, self._unknown: OF_UNKNOWN_PRICE}, as_quick)
-            values = cheapest or quickest
+        months, dip, *price = self._parts
+        quickest = self._values({m: 1.0 + (m in dip) for m in months}, program)
+        if quickest is None or not any(round(_total(part, quickest)) for part in price):
+            return quickest
+        as_quick = (round(_total(months, quickest)), round(_total(dip, quickest)), *box[2:])
+        costs = {**self._euros, self._unknown: OF_UNKNOWN_PRICE}
+        return self._values(costs, self._within(as_quick)) or quickest
+
+    def _within(self, box: Box) -> Program:
+        program = self._program.copy()
+        for part, most in zip(self._parts, box, strict=True):
+            if most < inf:
+                program.keep(part, upper=most)
+        return program
+
+    def _values(self, costs: Sum, program: Program) -> Sequence[float] | None:
+        answer = program.solved(costs)
+        self.looks += len(program.lower) // COLUMNS_FOR_ONE + PER_NODE * answer.nodes
+        self.looks += 0 if answer.is_proven else CUT_OFF
+        self.is_proven &= answer.is_proven
+        return answer.values
+
+    def _chosen(self, values: Sequence[float]) -> Chosen:
         return tuple(
             tuple(
                 course
@@ -111,44 +172,6 @@ class JointPlans:
             )
             for step in range(len(self._legs))
         )
-
-    def beat(self, rival: Rival) -> bool:
-        """Look from now on for plans that beat `rival`. False when the bounds rule them all out."""
-        months, euros, dip = rival.cost
-        limits = [
-            (self._all_months, months),
-            (self._dip, dip),
-            (self._euros, euros.least),
-            ({self._unknown: 1.0}, 0 if euros.is_known else 1),
-        ]
-        program = self._program
-        ways = [[(part, most - 1)] for part, most in limits if most > program.least(part)]
-        if rival.may_be_equalled:
-            ways.append(limits)
-        switches = [program.column() for _ in ways]
-        for switch, way in zip(switches, ways, strict=True):
-            for part, most in way:
-                program.keep_if(switch, part, most)
-        program.keep(dict.fromkeys(switches, 1.0), lower=1)
-        return bool(ways)
-
-    @property
-    def _all_months(self) -> Sum:
-        return dict.fromkeys(self._months, 1.0)
-
-    @property
-    def _dip(self) -> Sum:
-        pairs = zip(self._months, self._legs, strict=True)
-        return {column: 1.0 for column, leg in pairs if leg.is_below}
-
-    # --- solving -----------------------------------------------------------------------------
-
-    def _values(self, costs: Sum, program: Program | None = None) -> tuple[float, ...] | None:
-        answer = (program or self._program).solved(costs)
-        self.looks += len(self._program.lower) // COLUMNS_FOR_ONE + PER_NODE * answer.nodes
-        self.looks += 0 if answer.is_proven else CUT_OFF
-        self.is_proven &= answer.is_proven
-        return answer.values
 
     # --- the rules of learning ---------------------------------------------------------------
 
@@ -243,6 +266,20 @@ def held_before(held: bytearray, legs: Sequence[Leg]) -> Iterator[bytearray]:
         raise_to(row, leg.taught)
         yield bytearray(row)
         raise_to(row, leg.stop.asks)
+
+
+def _widest(boxes: Sequence[Box]) -> list[Box]:
+    """Return `boxes` but those that lie within another."""
+    some = set(boxes)
+    return [
+        box
+        for box in dict.fromkeys(boxes)
+        if not any(
+            all(one <= most for one, most in zip(box, other, strict=True))
+            for other in some
+            if other != box
+        )
+    ]
 
 
 def _total(part: Sum, values: Sequence[float]) -> float:

@@ -50,13 +50,17 @@ def courses_of(
 
 @dataclass(frozen=True)
 class _Road:
-    """A route to plan: what is held before it, and `before` each stop; courses that may help."""
+    """A route to plan: what is held before it, and `before` each stop; courses that may help.
+
+    `least` are the months, and those with less pay, that no plan goes below.
+    """
 
     held: bytearray
     legs: Sequence[Leg]
     before: tuple[bytearray, ...]
     rows: Rows
     gains: Ints
+    least: tuple[int, int]
 
     @property
     def states(self) -> list[tuple[bytearray, Stop]]:
@@ -129,14 +133,14 @@ class Planner:
         least = self._least_cost(legs, before, rows)
         if least is None or any(rival.beats(least) for rival in rivals):
             return None
-        return _Road(held, legs, before, rows, gains)
+        return _Road(held, legs, before, rows, gains, (least[0], least[2]))
 
     def _along(self, road: _Road, rivals: Sequence[Rival]) -> Iterator[RoutePlan]:
         rows = road.rows[self.costs.savings.unbeaten(road.rows, road.gains)]
         courses = [self.courses[row] for row in rows.tolist()]
         useful = self.costs.savings.useful_up_to(road.states, rows)
         program = JointPlans(
-            self.arrays, road.before, road.legs, courses, useful.tolist(), self.limits,
+            self.arrays, road.before, road.legs, courses, useful.tolist(), self.limits, road.least,
             self.most_seconds,
         )  # fmt: skip
         may_be = all([program.beat(rival) for rival in rivals])

@@ -53,12 +53,6 @@ class Program:
         """Keep `total` between two bounds."""
         self.rows.append((total, lower, upper))
 
-    def keep_if(self, switch: int, total: Sum, upper: float) -> None:
-        """Keep `total` at most `upper` where the column `switch` is 1."""
-        most = self.most(total)
-        if most > upper:
-            self.keep({**total, switch: most - upper}, upper=most)
-
     def copy(self) -> Program:
         """Return a program to which other sums can be added."""
         return Program(
@@ -69,12 +63,8 @@ class Program:
             list(self.rows),
         )
 
-    def most(self, total: Sum) -> float:
-        """Return the most that `total` can be by the bounds of its columns; no part is negative."""
-        return sum(part * self.upper[column] for column, part in total.items())
-
     def least(self, total: Sum) -> float:
-        """Return the least that `total` can be, by the bounds of its columns."""
+        """Return the least that `total` can be by the bounds of columns. No part is negative."""
         return sum(part * self.lower[column] for column, part in total.items())
 
     def is_surely_empty(self) -> bool:
