@@ -15,7 +15,7 @@ from app.insights.assessment import (
     following_question,
 )
 from app.insights.feeders import answer_feeders, goal_of, who_reaches
-from app.insights.key import answer_key, answer_opening_skills, offers_that_open
+from app.insights.key import answer_key, answer_opening_skills, key_to, offers_that_open
 from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
 from app.knowledge import Knowledge
 from app.query import Question, QuestionError
@@ -26,7 +26,6 @@ from app.sentences.keys import by_offers, key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
 from career_graph.assessment import Answers
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
-from career_graph.keys import smallest_key
 from career_graph.offers import PROVINCES
 from career_graph.openings import opening_skills
 from career_graph.reverse import Feeder
@@ -130,7 +129,7 @@ def white_spots(asked: argparse.Namespace) -> int:
 
 def _key(question: Question, goal: Position, knowledge: Knowledge) -> Iterator[str]:
     say = Speaker(question.language, knowledge.taxonomy)
-    answer = smallest_key(knowledge.career_graph, question.profile, goal, limits=question.limits)
+    answer = key_to(question, goal, knowledge)
     yield key_sentence(say, answer)
     for one in answer.skills or ():
         yield f"  {say.skill(one.skill)}: {key_note(say, one)}"

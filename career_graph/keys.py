@@ -1,23 +1,29 @@
 """The smallest key: the fewest skills that open a closed position.
 
-A key opens the step straight to the position. It is smallest in number: no smaller set of skills
-opens it, however high they are raised. Then each skill is asked no higher than it must be, and from
+A key opens the step straight to the position: who holds it can learn the rest within their limits,
+alone, on the job and by offers. It is smallest in number: no smaller set of skills opens it,
+however high they are raised. Then each skill is asked no higher than it must be, and from
 work only where the level rests on it. Years and the wish to keep a level are not opened by any
 skill; then there is no key, and the answer says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import networkx as nx
 
-from career_graph.assumptions import hours_within
 from career_graph.compiled import compiled
 from career_graph.graph import Position
+from career_graph.joint import JointPlans
 from career_graph.journey import Stand, after_stay, raised, standing_of
+from career_graph.labels import Leg
+from career_graph.learning import PlanOffer
+from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits, Profile
+from career_graph.program import MOST_SECONDS
+from career_graph.savings import Course
 from career_graph.transitions import Block, BlockKind, Transition, transition_to
 
 NOT_BY_SKILL = frozenset({BlockKind.YEARS, BlockKind.LEVEL_KEPT, BlockKind.INCOME})
@@ -38,30 +44,38 @@ class Key:
     """What opens the step to `goal`.
 
     `skills` is empty when it is open as it is, and None when no set of skills opens it: then
-    `blocks` says why.
+    `blocks` says why. `needs_offers`: open as it is, but only by offers. Nothing in `skills` can be
+    left out; `is_smallest` is False when the solver had no time to prove that no fewer do.
     """
 
     goal: Position
     skills: tuple[KeySkill, ...] | None
     blocks: tuple[Block, ...] = ()
+    needs_offers: bool = False
+    is_smallest: bool = True
 
 
 def smallest_key(
-    graph: nx.DiGraph[Position], profile: Profile, goal: Position, *, limits: Limits
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    goal: Position,
+    *,
+    limits: Limits,
+    offers: Sequence[PlanOffer] = (),
 ) -> Key:
-    """Return the smallest key to `goal`. Raises UnknownPositionError for an unknown goal."""
-    lock = Lock(graph, profile, goal, limits)
+    """Return the smallest key to `goal`, where `offers` may teach the rest.
+
+    Raises UnknownPositionError for an unknown goal.
+    """
+    lock = Lock(graph, profile, goal, limits, offers)
     step = lock.step_with(())
     if step.is_open or goal == profile.position:
-        return Key(goal, ())
+        return Key(goal, (), needs_offers=bool(step.study.offers))
     if fixed := tuple(block for block in step.blocks if block.kind in NOT_BY_SKILL):
         return Key(goal, None, fixed)
     candidates = _candidates(lock, step)
-    for size in range(1, len(candidates) + 1):
-        for skills in promising_sets(lock, step, candidates, size):
-            if lock.opens_with(skills):
-                return Key(goal, _trimmed(lock, skills))
-    raise AssertionError(f"{goal.id} stays closed with everything it asks")
+    fewest, is_smallest = _fewest(lock, step, candidates)
+    return Key(goal, _trimmed(lock, fewest), is_smallest=is_smallest)
 
 
 @dataclass
@@ -72,25 +86,50 @@ class Lock:
     profile: Profile
     goal: Position
     limits: Limits
+    offers: Sequence[PlanOffer] = ()
     stand: Stand = field(init=False)
+    planner: Planner = field(init=False)
 
     def __post_init__(self) -> None:
+        arrays = compiled(self.graph)
         self.stand = standing_of(self.profile)
+        courses = courses_of(arrays, self.offers, self.limits)
+        self.planner = Planner(arrays, courses, self.limits)
 
     def step_with(self, skills: Iterable[KeySkill]) -> Transition:
-        """Return the step of somebody who also holds `skills`."""
-        position = self.profile.position
-        return transition_to(
-            self.graph,
-            holding(self.stand, skills),
-            self.goal,
-            limits=self.limits,
-            start_level=position.level if position else 0,
-        )
+        """Return the step of somebody who also holds `skills`: alone, else by the quickest plan."""
+        stand = holding(self.stand, skills)
+        step = self._step(stand, ())
+        if step.is_open or not self.planner.courses:
+            return step
+        plans = self.planner.step_plans(self.ready(stand, step), self.leg(step))
+        if not plans:
+            return step
+        return self._step(stand, [course.offer for course in plans[0].courses])
 
     def opens_with(self, skills: Iterable[KeySkill]) -> bool:
         """Whether holding `skills` too opens it."""
         return self.step_with(skills).is_open
+
+    def ready(self, stand: Stand, step: Transition) -> bytearray:
+        """Return what is held at the end of the stay, in numbers."""
+        return self.planner.arrays.state(after_stay(self.graph, stand, step.stay_months).skills)
+
+    def leg(self, step: Transition) -> Leg:
+        """Return the step in numbers."""
+        stop = self.planner.arrays.stop(self.goal)
+        return Leg(stop, step.stay_months, (), is_below=False)
+
+    def _step(self, stand: Stand, offers: Sequence[PlanOffer]) -> Transition:
+        position = self.profile.position
+        return transition_to(
+            self.graph,
+            stand,
+            self.goal,
+            limits=self.limits,
+            start_level=position.level if position else 0,
+            offers=offers,
+        )
 
 
 def holding(stand: Stand, skills: Iterable[KeySkill]) -> Stand:
@@ -122,66 +161,43 @@ def _candidates(lock: Lock, step: Transition) -> list[KeySkill]:
     return [KeySkill(s, held.get(s, 0), top, s in lacking) for s, top in highest.items()]
 
 
-def promising_sets(
-    lock: Lock, step: Transition, candidates: Sequence[KeySkill], size: int
-) -> Iterator[tuple[KeySkill, ...]]:
-    """Yield the sets of `size` that bring the study within the limit and carry the level.
+def _fewest(
+    lock: Lock, step: Transition, candidates: Sequence[KeySkill]
+) -> tuple[tuple[KeySkill, ...], bool]:
+    """Return as few of `candidates` as can be with which it opens, and whether that is proven.
 
-    What a skill saves only becomes less when others are raised too (the hours saved overlap). So
-    the savings left, given those chosen, are a true upper bound: what cannot get there is skipped.
+    A skill in the key is as good as a course that takes no hours, months or euros. So it is the
+    program of a learning plan, asked for as few of those as any plan can do with. All of them open
+    it; that is the answer when the solver has no time for a better one.
     """
-    arrays = compiled(lock.graph)
-    stop = arrays.stop(lock.goal)
-    room = hours_within(lock.limits.months_per_step, lock.limits.hours_per_week)
-    ready = after_stay(lock.graph, lock.stand, step.stay_months)
-    numbers = [arrays.skill_numbers[one.skill] for one in candidates]
-
-    def saving(state: bytearray, number: int) -> int:
-        more = bytearray(state)
-        more[numbers[number]] = max(more[numbers[number]], candidates[number].needed)
-        return arrays.gap_hours(state, stop.asks) - arrays.gap_hours(more, stop.asks)
-
-    def extend(chosen: tuple[int, ...], state: bytearray, short: int) -> Iterator[tuple[int, ...]]:
-        left = size - len(chosen)
-        if left == 0:
-            if short <= 0 and arrays.study_hours(state, stop) <= room:
-                yield chosen
-            return
-        to_save = arrays.gap_hours(state, stop.asks) - room - stop.on_the_job_hours
-        first = order.index(chosen[-1]) + 1 if chosen else 0
-        savings = {number: saving(state, number) for number in order[first:]}
-        for place in range(first, len(order) - left + 1):
-            rest = order[place:]
-            if not _could_do(left, to_save, short, [(savings[n], carries[n]) for n in rest]):
-                return
-            number = order[place]
-            more = bytearray(state)
-            more[numbers[number]] = max(more[numbers[number]], candidates[number].needed)
-            yield from extend((*chosen, number), more, short - carries[number])
-
-    carries = [one.from_work for one in candidates]
-    state = arrays.state(ready.skills)
-    order = sorted(range(len(candidates)), key=lambda number: -saving(state, number))
+    planner, leg, held = lock.planner, lock.leg(step), lock.ready(lock.stand, step)
+    numbers = planner.arrays.skill_numbers
+    keys = [
+        Course(
+            PlanOffer(one.skill, ((one.skill, one.needed),), hours=0),
+            ((numbers[one.skill], one.needed),),
+        )
+        for one in candidates
+    ]
+    rows = planner.costs.savings.undominated(held, [leg.stop]).tolist()
+    courses = [planner.courses[row] for row in rows]
+    arrays, limits = planner.arrays, lock.limits
+    program = JointPlans(arrays, [held], [leg], [*keys, *courses], limits, MOST_SECONDS)
+    carrying = [key for key, one in zip(keys, candidates, strict=True) if one.from_work]
     short = max(0, step.passport.needed - len(step.passport.carried))
-    for chosen in extend((), state, short):
-        yield tuple(candidates[number] for number in chosen)
-
-
-def _could_do(left: int, to_save: int, short: int, rest: list[tuple[int, bool]]) -> bool:
-    """Whether `left` of `rest` (saving, carries) may save enough and carry `short` of the level."""
-    rest.sort(reverse=True)
-    carrying = [saving for saving, carries in rest if carries]
-    if short > min(left, len(carrying)):
-        return False
-    best = sum(saving for saving, _ in rest[:left])
-    if short > 0 and sum(carries for _, carries in rest[:left]) < short:
-        others = [saving for saving, carries in rest if not carries]
-        best = sum(carrying[:short]) + sum(others[: left - short])
-    return best >= to_save
+    found = program.fewest(keys, carrying, short)
+    if found is None:
+        return tuple(candidates), False
+    chosen = {course.offer.id for course in found}
+    return tuple(one for one in candidates if one.skill in chosen), program.is_proven
 
 
 def _trimmed(lock: Lock, skills: tuple[KeySkill, ...]) -> tuple[KeySkill, ...]:
-    """Return `skills` each as low as it can be, and from work only where that is needed."""
+    """Return `skills` without those not needed, each as low and as freely held as it can be."""
+    for one in reversed(skills):
+        without = tuple(other for other in skills if other is not one)
+        if lock.opens_with(without):
+            skills = without
     for number in reversed(range(len(skills))):
         learned = replace(skills[number], from_work=False)
         without = (*skills[:number], learned, *skills[number + 1 :])

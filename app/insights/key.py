@@ -21,7 +21,7 @@ from app.shapes import (
 )
 from app.what_if import asked, with_skills
 from career_graph.graph import Position
-from career_graph.keys import KeySkill, smallest_key
+from career_graph.keys import Key, KeySkill, smallest_key
 from career_graph.opening_offers import OpeningOffers, cheapest_offers
 from career_graph.openings import Opening, opening_skills
 from career_graph.transitions import ReachablePosition
@@ -54,13 +54,16 @@ class OpeningOffersShape(Shape):
 class KeyShape(Shape):
     """The smallest set of skills that opens the step to the goal, and the cheapest offers that do.
 
-    `skills` is empty when it is open already, and null when no set of skills opens it: `blocks`
-    says why. `offers` is null when it is open without, or when no offer opens it.
+    Who holds `skills` can learn the rest within the limits, by offers too. It is empty when the
+    step is open already, and null when no set of skills opens it: `blocks` says why. `complete` is
+    false when there was no time to prove that no fewer skills do. `offers` is null when it is open
+    without, or when no offer opens it.
     """
 
     goal: PlaceShape
     is_open: bool
     skills: list[KeySkillShape] | None
+    complete: bool
     offers: OpeningOffersShape | None
     blocks: list[BlockShape]
     limits: LimitsShape
@@ -89,12 +92,13 @@ class OpeningsShape(Shape):
 
 def answer_key(question: Question, goal: Position, knowledge: Knowledge) -> KeyShape:
     """Return the answer to "what must I learn at least to step into `goal`?"."""
-    key = smallest_key(knowledge.career_graph, question.profile, goal, limits=question.limits)
+    key = key_to(question, goal, knowledge)
     skills = None if key.skills is None else [_key_skill(one) for one in key.skills]
     return KeyShape(
         goal=place_of(goal, knowledge),
         is_open=skills == [],
         skills=skills,
+        complete=key.is_smallest,
         offers=_opening_offers(offers_that_open(question, goal, knowledge)),
         blocks=[BlockShape(kind=block.kind) for block in key.blocks],
         limits=limits_used(question.limits),
@@ -120,6 +124,17 @@ def answer_opening_skills(question: Question, knowledge: Knowledge) -> OpeningsS
         limits=limits_used(question.limits),
         assumptions=assumptions_used(knowledge),
         release=knowledge.release,
+    )
+
+
+def key_to(question: Question, goal: Position, knowledge: Knowledge) -> Key:
+    """Return the smallest key to `goal`, where what somebody may take teaches the rest."""
+    return smallest_key(
+        knowledge.career_graph,
+        question.profile,
+        goal,
+        limits=question.limits,
+        offers=question.offers,
     )
 
 
@@ -183,7 +198,7 @@ def key_block(
 ) -> KeyBlock:
     """Return what to say about the smallest key to `goal`."""
     profile = question.profile
-    key = smallest_key(knowledge.career_graph, profile, goal, limits=question.limits)
+    key = key_to(question, goal, knowledge)
     skills = key.skills or ()
     ratings = {**profile.skills, **{s.skill: max(s.needed, s.held) for s in skills}}
     from_work = [*profile.from_work, *(s.skill for s in skills if s.from_work)]

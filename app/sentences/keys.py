@@ -20,14 +20,24 @@ def key_sentence(say: Speaker, key: Key) -> str:
         why = " ".join(_why_none(say, block.kind) for block in key.blocks)
         return _("Geen enkele vaardigheid opent %(goal)s. %(why)s") % {"goal": goal, "why": why}
     if not key.skills:
-        return _("%(goal)s is al open.") % {"goal": sentence_start(goal)}
-    return say.ngettext(
+        said = (
+            _("%(goal)s is al open, met scholing.")
+            if key.needs_offers
+            else _("%(goal)s is al open.")
+        )
+        return said % {"goal": sentence_start(goal)}
+    opens = say.ngettext(
         "Met deze %(number)s vaardigheid erbij stap je rechtstreeks over naar %%(goal)s."
         " Met minder lukt het niet.",
         "Met deze %(number)s vaardigheden erbij stap je rechtstreeks over naar %%(goal)s."
         " Valt er één weg, dan blijft het dicht.",
         len(key.skills),
     ) % {"goal": goal}
+    rest = _("De rest leer je binnen je grenzen, alleen of met scholing.")
+    if key.is_smallest:
+        return f"{opens} {rest}"
+    unsure = _("Misschien kan het met andere, en minder. Dat konden we niet helemaal narekenen.")
+    return f"{opens} {rest} {unsure}"
 
 
 def by_offers(say: Speaker, found: OpeningOffers | None, offers: Mapping[str, Offer]) -> str:

@@ -119,3 +119,36 @@ def test_the_cheapest_offers_that_open_it_are_the_same_in_api_and_terminal(
     assert found["months"] <= 6
     for offer in found["offers"]:
         assert knowledge.offers[offer["offer"]].title.nl in said
+
+
+def test_what_a_course_opens_within_the_limits_needs_no_key(
+    client: TestClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    limits, goal = {"months_per_step": 3}, {"role": "data-analist", "level": "junior"}
+    answer = key_of(client, goal=goal, limits=limits)
+    asked = ["--from", "verpleegkundige", "--level", "medior", "--years", "8", "--months", "3"]
+    assert cli.main(["key", *asked, "--goal", "data-analist.junior"]) == 0
+    said = capsys.readouterr().out
+
+    assert answer["is_open"]
+    assert answer["complete"]
+    assert answer["skills"] == []
+    assert answer["offers"]["is_in_time"]
+    assert "al open, met scholing" in said
+
+
+def test_page_and_api_name_the_same_key_and_courses_teach_the_rest(
+    client: TestClient, visit: Visit
+) -> None:
+    goal = {"role": "dataspecialist", "level": "junior"}
+    key = key_of(client, goal=goal, limits={"months_per_step": 3})["skills"]
+    page = visit(f"/nl/pad?{ASKED}&goal=dataspecialist.junior&months=3")
+    section = page.select_one("section[aria-labelledby=key]")
+    link = page.select_one("section[aria-labelledby=key] a.button")
+
+    assert len(key) == 1
+    assert section is not None
+    assert "De rest leer je binnen je grenzen, alleen of met scholing." in section.text
+    assert link is not None
+    opened = visit(str(link["href"]))
+    assert opened.select(".itinerary")
