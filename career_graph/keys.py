@@ -179,10 +179,12 @@ def _fewest(
         )
         for one in candidates
     ]
-    rows = planner.costs.savings.undominated(held, [leg.stop]).tolist()
-    courses = [planner.courses[row] for row in rows]
-    arrays, limits = planner.arrays, lock.limits
-    program = JointPlans(arrays, [held], [leg], [*keys, *courses], limits, MOST_SECONDS)
+    rows, gains = planner.costs.savings.gains(held, [leg.stop])
+    rows = rows[planner.costs.savings.unbeaten(rows, gains)]
+    courses = [*keys, *(planner.courses[row] for row in rows.tolist())]
+    program = JointPlans(
+        planner.arrays, [held], [leg], courses, [0] * len(courses), lock.limits, MOST_SECONDS
+    )
     carrying = [key for key, one in zip(keys, candidates, strict=True) if one.from_work]
     short = max(0, step.passport.needed - len(step.passport.carried))
     found = program.fewest(keys, carrying, short)
