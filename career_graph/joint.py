@@ -126,6 +126,19 @@ class JointPlans:
         self._boxes = _widest(boxes)
         return bool(self._boxes)
 
+    def fewest(self, counted: Sequence[Course], of: Sequence[Course], least: int) -> Chosen | None:
+        """Return a plan with as few of `counted` as can be, and at least `least` out of `of`.
+
+        None when there is none, or none was found in time.
+        """
+        program = self._program.copy()
+        program.whole = [1] * len(program.whole)  # else the solver prints when it mends a value
+        pairs = zip(self._courses, self._taken, strict=True)
+        columns = {course.offer.id: taken.values() for course, taken in pairs}
+        program.keep({c: 1.0 for one in of for c in columns[one.offer.id]}, lower=least)
+        values = self._values({c: 1.0 for one in counted for c in columns[one.offer.id]}, program)
+        return None if values is None else self._chosen(values)
+
     @property
     def _parts(self) -> tuple[Sum, Sum, Sum, Sum]:
         """What a box bounds: months, months with less pay, euros, and an unknown price."""

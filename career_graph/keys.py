@@ -26,6 +26,7 @@ from career_graph.program import MOST_SECONDS
 from career_graph.savings import Course
 from career_graph.transitions import Block, BlockKind, Transition, transition_to
 
+NO_OFFER = "key "  # no id of an offer begins so
 NOT_BY_SKILL = frozenset({BlockKind.YEARS, BlockKind.LEVEL_KEPT, BlockKind.INCOME})
 
 
@@ -174,7 +175,7 @@ def _fewest(
     numbers = planner.arrays.skill_numbers
     keys = [
         Course(
-            PlanOffer(one.skill, ((one.skill, one.needed),), hours=0),
+            PlanOffer(f"{NO_OFFER}{one.skill}", ((one.skill, one.needed),), hours=0),
             ((numbers[one.skill], one.needed),),
         )
         for one in candidates
@@ -183,15 +184,22 @@ def _fewest(
     rows = rows[planner.costs.savings.unbeaten(rows, gains)]
     courses = [*keys, *(planner.courses[row] for row in rows.tolist())]
     program = JointPlans(
-        planner.arrays, [held], [leg], courses, [0] * len(courses), lock.limits, MOST_SECONDS
+        planner.arrays,
+        [held],
+        [leg],
+        courses,
+        [0] * len(courses),
+        lock.limits,
+        (0, 0),
+        MOST_SECONDS,
     )
     carrying = [key for key, one in zip(keys, candidates, strict=True) if one.from_work]
     short = max(0, step.passport.needed - len(step.passport.carried))
     found = program.fewest(keys, carrying, short)
     if found is None:
         return tuple(candidates), False
-    chosen = {course.offer.id for course in found}
-    return tuple(one for one in candidates if one.skill in chosen), program.is_proven
+    chosen = {course.offer.id for course in found[0]}
+    return tuple(one for one in candidates if f"{NO_OFFER}{one.skill}" in chosen), program.is_proven
 
 
 def _trimmed(lock: Lock, skills: tuple[KeySkill, ...]) -> tuple[KeySkill, ...]:
