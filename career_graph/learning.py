@@ -168,7 +168,7 @@ def missing_steps(
     for skill, wanted in asked.items():
         have = held.get(skill, 0)
         if have < wanted:
-            near = [other for other in costs.related[skill] if other in held]
+            near = [other for other in costs.related[skill] if held.get(other, 0) > have]
             for step in range(have + 1, wanted + 1):
                 helper = next((other for other in near if held[other] >= step), None)
                 hours = costs.hours(skill, step, is_discounted=helper is not None)
@@ -193,18 +193,18 @@ def study_for(
     """
     ready = with_offers(held, offers)
     steps = missing_steps(ready, asked, costs)
-    last = [step for step in steps if step.step == asked[step.skill]]
+    alone = [step for step in steps if step.step <= costs.alone[step.skill]]
     high = [step for step in steps if step.step > costs.alone[step.skill]]
-    at_work = [step for step in high if step in last]
-    room = budget - sum(step.hours for step in at_work)
-    if room < 0 or len(at_work) < len(high):
-        at_work, room = [], budget
+    room = budget - sum(step.hours for step in high)
+    if room < 0 or any(step.step < asked[step.skill] for step in high):
+        room, at_work = budget, []
     else:
-        high = []
-    chosen = {*at_work, *_fullest([s for s in last if s not in at_work and s not in high], room)}
+        high, at_work = [], high
+    at_work += _fullest([step for step in alone if step.step == asked[step.skill]], room)
+    at_job = {step.skill: step.step for step in at_work}
     return Study(
-        studied=tuple(step for step in steps if step not in chosen and step not in high),
-        on_the_job=tuple(step for step in steps if step in chosen),
+        studied=tuple(step for step in alone if at_job.get(step.skill) != step.step),
+        on_the_job=tuple(step for step in steps if at_job.get(step.skill) == step.step),
         offers=tuple(offers),
         taught=tuple(_taught(held, asked, offers)),
         too_high=tuple(high),
@@ -215,11 +215,12 @@ def _taught(
     held: Mapping[str, int], asked: Mapping[str, int], offers: Sequence[PlanOffer]
 ) -> Iterator[TaughtStep]:
     """Yield the missing steps that `offers` teach, each by the first offer that reaches it."""
-    for skill, wanted in asked.items():
+    reached = [(offer.id, dict(offer.teaches)) for offer in offers]
+    for skill, wanted in asked.items() if offers else ():
         for step in range(held.get(skill, 0) + 1, wanted + 1):
-            for offer in offers:
-                if dict(offer.teaches).get(skill, 0) >= step:
-                    yield TaughtStep(skill, step, offer.id)
+            for offer, teaches in reached:
+                if teaches.get(skill, 0) >= step:
+                    yield TaughtStep(skill, step, offer)
                     break
 
 
