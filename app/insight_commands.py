@@ -15,7 +15,13 @@ from app.insights.assessment import (
     following_question,
 )
 from app.insights.feeders import answer_feeders, goal_of, who_reaches
-from app.insights.key import answer_key, answer_opening_skills, key_to, offers_that_open
+from app.insights.key import (
+    answer_key,
+    answer_opening_skills,
+    key_to,
+    offers_that_open,
+    openings_for,
+)
 from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
 from app.knowledge import Knowledge
 from app.query import Question, QuestionError
@@ -27,7 +33,6 @@ from app.sentences.speaker import Speaker
 from career_graph.assessment import Answers
 from career_graph.graph import Position, UnknownPositionError, assumptions_of
 from career_graph.offers import PROVINCES
-from career_graph.openings import opening_skills
 from career_graph.reverse import Feeder
 from skills_taxonomy.model import CareerLevel, UnknownConceptError
 
@@ -153,8 +158,7 @@ def _next_question(question: Question, answers: Answers, knowledge: Knowledge) -
 def _openings(found: tuple[Question, Knowledge]) -> Iterator[str]:
     question, knowledge = found
     say = Speaker(question.language, knowledge.taxonomy)
-    graph, profile = knowledge.career_graph, question.profile
-    for one in opening_skills(graph, profile, limits=question.limits):
+    for one in openings_for(question, knowledge):
         yield f"{say.skill(one.skill)}. {opening_note(say, one)}"
 
 

@@ -24,7 +24,7 @@ from career_graph.graph import Position
 from career_graph.keys import Key, KeySkill, smallest_key
 from career_graph.opening_offers import OpeningOffers, cheapest_offers
 from career_graph.openings import Opening, opening_skills
-from career_graph.transitions import ReachablePosition
+from career_graph.transitions import ReachablePosition, reachable_positions
 
 OPENINGS_SHOWN = 3
 
@@ -82,7 +82,11 @@ class OpeningShape(Shape):
 
 
 class OpeningsShape(Shape):
-    """Every skill that opens something when raised one step, the one that opens most first."""
+    """Every skill that opens something when raised one step, the one that opens most first.
+
+    What offers open already is left out, and what is left to learn then is learned alone and on
+    the job: offers may open more.
+    """
 
     skills: list[OpeningShape]
     limits: LimitsShape
@@ -109,7 +113,7 @@ def answer_key(question: Question, goal: Position, knowledge: Knowledge) -> KeyS
 
 def answer_opening_skills(question: Question, knowledge: Knowledge) -> OpeningsShape:
     """Return the answer to "which one skill opens most for me?"."""
-    found = opening_skills(knowledge.career_graph, question.profile, limits=question.limits)
+    found = openings_for(question, knowledge)
     return OpeningsShape(
         skills=[
             OpeningShape(
@@ -136,6 +140,19 @@ def key_to(question: Question, goal: Position, knowledge: Knowledge) -> Key:
         limits=question.limits,
         offers=question.offers,
     )
+
+
+def openings_for(
+    question: Question, knowledge: Knowledge, found: Sequence[ReachablePosition] | None = None
+) -> tuple[Opening, ...]:
+    """Return the skills that open what neither offers nor self-study open yet, most first.
+
+    `found` are the reachable positions of the question, offers counted, where they are known.
+    """
+    graph, profile, limits = knowledge.career_graph, question.profile, question.limits
+    if found is None:
+        found = reachable_positions(graph, profile, limits=limits, offers=question.offers)
+    return opening_skills(graph, profile, limits=limits, found=found)
 
 
 def offers_that_open(
@@ -220,9 +237,7 @@ def opening_lines(
     knowledge: Knowledge,
 ) -> tuple[OpeningLine, ...]:
     """Return the skills that open most, each with a link to the answer as if it were held."""
-    openings = opening_skills(
-        knowledge.career_graph, question.profile, limits=question.limits, found=found
-    )
+    openings = openings_for(question, knowledge, found)
     return tuple(_lines(say, query, question, openings[:OPENINGS_SHOWN]))
 
 

@@ -87,6 +87,30 @@ def test_the_result_names_three_skills_that_open_most(visit: Visit) -> None:
     assert visit(str(lines[0].a["href"])).h1 is not None if lines[0].a else False
 
 
+@pytest.mark.parametrize("months", [3, 12])
+def test_page_api_and_terminal_name_the_same_skills_that_open_most(
+    client: TestClient,
+    visit: Visit,
+    knowledge: Knowledge,
+    capsys: pytest.CaptureFixture[str],
+    months: int,
+) -> None:
+    query = {"position": NURSE, "limits": {"months_per_step": months}}
+    skills = client.post("/api/v1/opening-skills", json=query).json()["skills"]
+    positions = client.post("/api/v1/positions", json=query).json()["positions"]
+    page = visit(f"/nl/uitkomst?{ASKED}&months={months}")
+    asked = ["--from", "verpleegkundige", "--level", "medior", "--years", "8"]
+    assert cli.main(["key", *asked, "--months", str(months)]) == 0
+    said = capsys.readouterr().out.splitlines()
+
+    names = [knowledge.taxonomy.skills[one["skill"]].label.nl for one in skills]
+    assert [link.text for link in page.select(".openings a")] == names[:3]
+    assert len(said) == len(skills)
+    assert all(line.startswith(f"{name}. ") for line, name in zip(said, names, strict=True))
+    closed = {(p["role"], p["level"]) for p in positions if p["reach"] == "not_yet"}
+    assert all((o["role"], o["level"]) in closed for one in skills for o in one["opens"])
+
+
 @pytest.mark.parametrize("goal", [[], ["--goal", "ethisch-hacker.senior"]])
 def test_the_terminal_says_it_in_both_languages(
     goal: list[str], capsys: pytest.CaptureFixture[str]
