@@ -25,8 +25,8 @@ from career_graph.steps import first_steps
 Offered = Callable[[Limits], Sequence[PlanOffer]]
 """The offers that a plan within some limits may hold; wider limits never offer less."""
 
-MOST_WORK = 1_200_000  # for one answer, as the search counts it: less than a second
-WORK_FOR_ONE = 150_000  # for one question of it: so that one hard one leaves work for the others
+MOST_WORK = 2_000_000  # for one answer, as the search counts it: less than a second
+WORK_FOR_ONE = 250_000  # for one question of it: so that one hard one leaves work for the others
 SHARE = 2  # and at most this part of what is left
 MOST_SECONDS = 0.1  # for one plan: whether there is any way, not which is best
 
