@@ -11,11 +11,11 @@ from app.sentences.advice import advice_for
 from app.sentences.speaker import Speaker
 from app.what_if import asked, relaxed
 from career_graph.graph import Position
-from career_graph.journey import standing_of
+from career_graph.opening_offers import straight_step
 from career_graph.paths import PathsAnswer
 from career_graph.plannable import offered_to
 from career_graph.relaxations import relaxations
-from career_graph.transitions import reachable_positions, transition_to
+from career_graph.transitions import reachable_positions
 
 NEAREST_SHOWN = 3
 
@@ -78,8 +78,7 @@ def dead_end(
     profile, limits, graph = question.profile, question.limits, knowledge.career_graph
     if goal == profile.position:
         return DeadEnd(True, is_proven, (), Advice(), ())
-    start_level = profile.position.level if profile.position else 0
-    step = transition_to(graph, standing_of(profile), goal, limits=limits, start_level=start_level)
+    step = straight_step(graph, profile, goal, limits=limits, offers=question.offers)
     roles = knowledge.taxonomy.roles
     family = roles[goal.concept].family
     lit = [

@@ -56,6 +56,25 @@ def cheapest_offers(
     return None
 
 
+def straight_step(
+    graph: nx.DiGraph[Position],
+    profile: Profile,
+    goal: Position,
+    *,
+    limits: Limits,
+    offers: Sequence[PlanOffer],
+) -> Transition:
+    """Return the step straight to `goal`, open or not, by the quickest plan within four years.
+
+    By self-study where no plan with `offers` is within that and within the euros of `limits`.
+    """
+    months = max(MOST_MONTHS, limits.months_per_step)
+    door = _Door(graph, profile, goal, replace(limits, months_per_step=months))
+    plan = min(door.plans(offers), key=lambda one: (one.months, cheapest_first(one)), default=None)
+    taken = tuple(course.offer for course in plan.courses) if plan else ()
+    return replace(door, limits=limits).with_offers(taken)
+
+
 def cheapest_first(plan: StepPlan) -> tuple[object, ...]:
     """Return the place of `plan`: a known price first, then the lowest, then the fewest months."""
     return (not plan.euros.is_known, plan.euros.least, plan.months, plan.rank)
@@ -82,8 +101,8 @@ class _Door:
             offers=taken,
         )
 
-    def cheapest(self, offers: Sequence[PlanOffer]) -> tuple[PlanOffer, ...]:
-        """Return the offers of the cheapest plan that opens the step; none when there is none."""
+    def plans(self, offers: Sequence[PlanOffer]) -> tuple[StepPlan, ...]:
+        """Return the plans that none beats on months and euros; none where years are lacking."""
         arrays = compiled(self.graph)
         start, stop = label_of(arrays, standing_of(self.profile)), arrays.stop(self.goal)
         stay = months_to_stay(arrays, start, stop)
@@ -91,8 +110,11 @@ class _Door:
             return ()
         ready = after_stay(start, grown=grows(start, stay))
         planner = Planner(arrays, courses_of(arrays, offers, self.limits), self.limits)
-        plans = planner.step_plans(ready.held, Leg(stop, stay, (), is_below=False))
-        for plan in sorted(plans, key=cheapest_first):
+        return planner.step_plans(ready.held, Leg(stop, stay, (), is_below=False))
+
+    def cheapest(self, offers: Sequence[PlanOffer]) -> tuple[PlanOffer, ...]:
+        """Return the offers of the cheapest plan that opens the step; none when there is none."""
+        for plan in sorted(self.plans(offers), key=cheapest_first):
             taken = tuple(course.offer for course in plan.courses)
             if self.with_offers(taken).is_open:
                 return taken

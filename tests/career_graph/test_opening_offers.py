@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from career_graph.graph import Position
 from career_graph.journey import standing_of
 from career_graph.learning import PlanOffer, total_euros
-from career_graph.opening_offers import MOST_MONTHS, cheapest_offers
+from career_graph.opening_offers import MOST_MONTHS, cheapest_offers, straight_step
 from career_graph.profile import Limits, Profile
-from career_graph.transitions import Transition, transition_to
+from career_graph.transitions import BlockKind, Transition, transition_to
 from tests.builders import offers, questions
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
@@ -57,3 +57,39 @@ def test_they_open_it_none_can_go_and_no_others_are_cheaper(
     for taken in opens:
         other = total_euros(offer.price for offer in taken)
         assert other == cost or not other.no_dearer(cost)
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions(), offers())
+def test_what_stands_in_the_way_of_going_straight_counts_every_set_of_offers(
+    question: Question, taught: tuple[PlanOffer, ...]
+) -> None:
+    graph, profile, goal, limits = question
+    step = straight_step(graph, profile, goal, limits=limits, offers=taught)
+
+    def way(taken: tuple[PlanOffer, ...]) -> Transition:
+        return transition_to(
+            graph,
+            standing_of(profile),
+            goal,
+            limits=limits,
+            start_level=profile.position.level if profile.position else 0,
+            offers=taken,
+        )
+
+    ways = [way(c) for n in range(len(taught) + 1) for c in combinations(taught, n)]
+    within = [
+        one
+        for one in ways
+        if not one.study.too_high
+        and one.study.own_euros.is_within(limits.own_euros)
+        and one.study_months <= max(MOST_MONTHS, limits.months_per_step)
+    ]
+    if goal != profile.position and within and BlockKind.YEARS not in _kinds(step):
+        assert step.months == min(one.months for one in within)
+        assert not {BlockKind.TOO_HIGH, BlockKind.EUROS} & _kinds(step)
+        assert step.is_open == any(one.is_open for one in ways)
+
+
+def _kinds(step: Transition) -> set[BlockKind]:
+    return {block.kind for block in step.blocks}
