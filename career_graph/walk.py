@@ -32,9 +32,7 @@ from career_graph.vectors import Flags, Rows
 
 MOST_CELLS = 20_000_000  # numbers looked at together: of stops, by stops, by skills asked
 PAIRS_FOR_ONE = 32  # pairs looked at for the work of one stop
-MOST_WORK = (
-    4_000_000  # stops looked at for one answer, some overhead counted in: up to about a second
-)
+MOST_WORK = 4_000_000  # stops looked at for one answer, some overhead counted in: about a second
 USUAL_ASKS = 16  # skills; looking at stops on the way to a goal that asks more takes longer
 PLAN_WORK = 1_300  # and so does looking at one plan
 OVERHEAD = 2_000  # looking at all stops at once costs as much as looking at so many more
