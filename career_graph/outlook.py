@@ -12,7 +12,7 @@ from career_graph.compiled import CompiledGraph, Stop
 from career_graph.frontier import Least
 from career_graph.labels import Label, after_stay
 from career_graph.terms import Terms
-from career_graph.towards import Towards, towards
+from career_graph.towards import Towards
 from career_graph.trials import Trials
 from career_graph.vectors import Ints
 
@@ -25,16 +25,21 @@ class Outlook:
     start: Label
     goal: Stop
     terms: Terms
-
-    @cached_property
-    def ways(self) -> Towards:
-        """How every stop helps towards the goal."""
-        return towards(self.arrays, self.goal, self.start.highest_level)
+    ways: Towards
 
     @cached_property
     def help(self) -> Help:
         """What stops can help at the most, made when a second step is looked for."""
         return help_towards(self.arrays, self.start, self.goal, self.terms, self.ways)
+
+    def anyhow(self, label: Label, steps_left: int) -> Least:
+        """Return what any route costs at the least that goes on from `label`, in one row."""
+        later = (steps_left - 1) * self.arrays.minimum_stay_months
+        if label.highest_level < self.goal.level:
+            later = max(later, self._months_to_rise(label))
+        lost = max(label.levels_lost, self.start.here_level - self.goal.level)
+        least = (label.months + later, label.income_dip, lost, label.alone_hours)
+        return Least(*(np.array([one], dtype=np.int64) for one in least))
 
     def in_steps(self, label: Label, found: Trials, steps_left: int) -> Least:
         """Return what routes by way of `found` cost at the least, `steps_left` with that step."""

@@ -27,6 +27,7 @@ from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
 from career_graph.program import MOST_SECONDS
 from career_graph.terms import terms_of
+from career_graph.towards import Towards, towards
 from career_graph.walk import MOST_WORK, PLAN_WORK, Walk
 
 
@@ -45,12 +46,11 @@ def search(
     """
     walk = _walk(arrays, stand, goal, limits, offers)
     walk.planner.most_seconds = most_seconds
-    ways = walk.outlook.ways
-    hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms, ways)
+    hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms, walk.ways)
     if goal == stand.position:
         return Found((), 0, 0, hours)
     if walk.terms.has_offers:  # what is free rules out most of what offers could not make better
-        alone = _walk(arrays, stand, goal, limits, ())
+        alone = _walk(arrays, stand, goal, limits, (), walk.ways)
         alone.run(range(1, arrays.maximum_steps + 1))
         walk.front, walk.work = alone.front, alone.work
         walk.routes_considered, walk.routes_kept = alone.routes_considered, alone.routes_kept
@@ -110,9 +110,12 @@ def _walk(
     goal: Position,
     limits: Limits,
     offers: Sequence[PlanOffer],
+    ways: Towards | None = None,
 ) -> Walk:
-    start = label_of(arrays, stand)
+    start, stop = label_of(arrays, stand), arrays.stop(goal)
     courses = courses_of(arrays, offers, limits)
     terms = terms_of(arrays, start.held, courses)
     planner = Planner(arrays, courses, limits)
-    return Walk(arrays, start, arrays.stop(goal), limits, planner, terms, MOST_WORK)
+    if ways is None:
+        ways = towards(arrays, stop, start.highest_level)
+    return Walk(arrays, start, stop, limits, planner, terms, ways, MOST_WORK)

@@ -27,6 +27,7 @@ from career_graph.pairs import Pairs
 from career_graph.plans import Planner
 from career_graph.profile import Limits
 from career_graph.terms import Terms
+from career_graph.towards import Towards
 from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags, Rows
 
@@ -49,6 +50,7 @@ class Walk:
     limits: Limits
     planner: Planner
     terms: Terms
+    ways: Towards
     most_work: int
     stops_at_first: bool = False
     front: Front = field(default_factory=Front)
@@ -64,7 +66,12 @@ class Walk:
     @cached_property
     def outlook(self) -> Outlook:
         """The bounds towards the goal."""
-        return Outlook(self.arrays, self.start, self.goal, self.terms)
+        return Outlook(self.arrays, self.start, self.goal, self.terms, self.ways)
+
+    @cached_property
+    def _at_start(self) -> Trials:
+        """Every first step: routes of each number of steps begin with one of these."""
+        return self._trials(self.start)
 
     @property
     def is_spent(self) -> bool:
@@ -90,16 +97,22 @@ class Walk:
 
     def _straight(self) -> None:
         """Try the step straight to the goal."""
-        found = trials(self.arrays, self.start, self.limits, self.terms, self.room)
         self._count(len(self.arrays.stops))
+        found = self._at_start
         there = found.only(found.rows == self.goal.number)
         if len(there.rows):
             self._finish(self.start, self._leg(self.start, self.goal, int(there.stay[0])))
 
+    def _trials(self, label: Label) -> Trials:
+        return trials(self.arrays, label, self.limits, self.terms, self.room)
+
     def _extend(self, label: Label, steps_left: int) -> None:
         """Try every way to reach the goal from `label` in `steps_left` steps, two or more."""
-        found = trials(self.arrays, label, self.limits, self.terms, self.room)
+        steps = len(label.legs) + steps_left
         self._count(len(self.arrays.stops))
+        if not self.front.may_count(self.outlook.anyhow(label, steps_left), steps).any():
+            return
+        found = self._at_start if label is self.start else self._trials(label)
         found = found.only(self._is_hopeful(label, found, steps_left))
         if not len(found.rows):
             return
@@ -113,7 +126,6 @@ class Walk:
             for begin in range(0, len(order), some):
                 self._last_three(label, found.only(order[begin : begin + some]))
             return
-        steps = len(label.legs) + steps_left
         for at in self._best_first(
             order, steps, lambda rows: self.outlook.in_steps(label, found.only(rows), steps_left)
         ):
