@@ -1,6 +1,6 @@
 """Plans for all steps of a route together: a course may serve a later step than the one it is for.
 
-The rules of `career_graph.learning`, as a mixed-integer program. It is asked for a plan that no
+The rules of `career_graph.learning`, as an integer program. It is asked for a plan that no
 other is as good as; what it answers is one of the front, and the next question is for one that is
 better than that on something, until there is none.
 """
@@ -132,7 +132,6 @@ class JointPlans:
         None when there is none, or none was found in time.
         """
         program = self._program.copy()
-        program.whole = [1] * len(program.whole)  # else the solver prints when it mends a value
         pairs = zip(self._courses, self._taken, strict=True)
         columns = {course.offer.id: taken.values() for course, taken in pairs}
         program.keep({c: 1.0 for one in of for c in columns[one.offer.id]}, lower=least)
@@ -211,20 +210,18 @@ class JointPlans:
             for proficiency in range(before[skill] + 1, asked + 1):
                 ways = self._teaching([skill], proficiency, step)
                 for hours, helpers in self._prices(skill, proficiency, step, before):
-                    alone = self._column_for(hours, self._hours[step], helpers, is_whole=False)
+                    alone = self._column_for(hours, self._hours[step], helpers)
                     if proficiency <= self._arrays.alone[skill]:
                         ways[alone] = 1.0
                     if proficiency == asked and hours <= stop.on_the_job_hours:
-                        ways[self._column_for(hours, on_the_job, helpers, is_whole=True)] = 1.0
+                        ways[self._column_for(hours, on_the_job, helpers)] = 1.0
                 self._program.keep(ways, lower=1)
         if on_the_job:
             self._program.keep(on_the_job, upper=stop.on_the_job_hours)
 
-    def _column_for(
-        self, hours: float, spent: dict[int, float], helpers: Sum | None, *, is_whole: bool
-    ) -> int:
+    def _column_for(self, hours: float, spent: dict[int, float], helpers: Sum | None) -> int:
         """Return a column for a way to learn that takes `hours`, and is there thanks to helpers."""
-        column = self._program.column(is_whole=is_whole)
+        column = self._program.column()
         spent[column] = hours
         if helpers is not None:
             self._program.keep({column: 1.0} | dict.fromkeys(helpers, -1.0), upper=0)

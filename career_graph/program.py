@@ -1,4 +1,8 @@
-"""A mixed-integer program: columns, sums of them, and HiGHS to find the best values exactly."""
+"""An integer program: columns, sums of them, and HiGHS to find the best values exactly.
+
+All columns are whole. Where some may be broken, HiGHS writes a line of its own to the terminal when
+it mends a solution, which would spoil an answer in JSON.
+"""
 
 from __future__ import annotations
 
@@ -39,14 +43,12 @@ class Program:
     most_seconds: float = MOST_SECONDS
     lower: list[float] = field(default_factory=list)
     upper: list[float] = field(default_factory=list)
-    whole: list[int] = field(default_factory=list)
     rows: list[tuple[Sum, float, float]] = field(default_factory=list)
 
-    def column(self, lower: float = 0, upper: float = 1, *, is_whole: bool = True) -> int:
+    def column(self, lower: float = 0, upper: float = 1) -> int:
         """Add a column and return its number."""
         self.lower.append(lower)
         self.upper.append(upper)
-        self.whole.append(int(is_whole))
         return len(self.lower) - 1
 
     def keep(self, total: Sum, lower: float = -np.inf, upper: float = np.inf) -> None:
@@ -55,13 +57,7 @@ class Program:
 
     def copy(self) -> Program:
         """Return a program to which other sums can be added."""
-        return Program(
-            self.most_seconds,
-            list(self.lower),
-            list(self.upper),
-            list(self.whole),
-            list(self.rows),
-        )
+        return Program(self.most_seconds, [*self.lower], [*self.upper], [*self.rows])
 
     def least(self, total: Sum) -> float:
         """Return the least that `total` can be by the bounds of columns. No part is negative."""
@@ -87,7 +83,7 @@ class Program:
             objective,
             constraints=LinearConstraint(table, lowest, highest),
             bounds=Bounds(self.lower, self.upper),
-            integrality=np.array(self.whole),
+            integrality=np.ones(len(self.lower), dtype=np.int64),
             options={
                 "mip_rel_gap": 0.0,
                 "node_limit": MOST_NODES,
