@@ -39,7 +39,7 @@ browser: .venv/dev ## Run the tests in Chromium
 	tools/postgresql.sh
 	$(BIN)/pytest -m "browser and not access and not looks"
 
-long: .venv/dev ## Hold the invariants to 50,000 random people, and more (an hour or more)
+long: .venv/dev ## Hold the invariants to 50,000 random people, and more (a quarter of an hour)
 	$(BIN)/pytest -m long -n auto --dist worksteal -rP
 
 access: .venv/dev ## Look at every page in every setting with axe and the keyboard (20 to 25 minutes)
