@@ -22,6 +22,8 @@ from career_graph.towards import Brought, Entered
 from career_graph.trials import Here, Stays, Trials, months_for, stays_between
 from career_graph.vectors import Flags, Ints, Prices, Rows
 
+HOPEFUL, LIKELY = 2, 4  # the work of a pair that may open the goal, and of one that the goal allows
+
 
 @dataclass(frozen=True)
 class Chains:
@@ -69,10 +71,14 @@ class Pairs:
     room: int
     may_count: Callable[[Least], Flags]
 
-    def chains(self) -> tuple[Chains, Least]:
-        """Return the pairs that may open the goal, and what routes by them cost at the least."""
+    def chains(self) -> tuple[Chains, Least, int]:
+        """Return the pairs that may open the goal, what routes by them cost at the least, and work.
+
+        The work is that of the pairs that one comparison did not rule out.
+        """
         ready = after_stay(self.label, grown=bool(self.firsts.grown.any()))
-        found = self._linked(*self._hopeful(ready))
+        first, second = self._hopeful(ready)
+        found, work = self._linked(first, second), HOPEFUL * len(first)
         brought = self._brought(found)
         hours = self._towards_goal(ready, brought, self.terms.fitting)
         last = np.maximum(found.after.months, self._months(hours))
@@ -81,7 +87,7 @@ class Pairs:
         may &= self.may_count(self._least(found, found.before.months, last, hours))
         found, last, hours = found.only(may), last[may], hours[may]
         if not len(found.first):
-            return found, self._least(found, last, last, hours)
+            return found, self._least(found, last, last, hours), work
 
         vectors, people = self.arrays.vectors, self._people(ready, found)
         study = people.crowd.study(people.at, found.second, self.terms.fitting)
@@ -93,7 +99,8 @@ class Pairs:
             last, may = last + more, may & fits
         least = self._least(found, months, last, study + hours)
         may &= self.may_count(least)
-        return found.only(may), least.only(np.flatnonzero(may))
+        work += LIKELY * len(found.first)
+        return found.only(may), least.only(np.flatnonzero(may)), work
 
     def _hopeful(self, ready: Ready) -> tuple[Rows, Rows]:
         """Return the pairs, by their row of the firsts and the number of the second, to look at.

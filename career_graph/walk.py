@@ -156,10 +156,11 @@ class Walk:
         stops, steps = len(self.arrays.stops), len(label.legs) + 3
         self._count(stops)
         self.work += len(found.rows) * stops // PAIRS_FOR_ONE
-        chains, least = Pairs(
+        chains, least, work = Pairs(
             self.arrays, self.start, label, found, self.goal, self.outlook.help, self.terms,
             self.limits, self.room, lambda least: self.front.may_count(least, steps),
         ).chains()  # fmt: skip
+        self.work += work
         order = np.lexsort(
             (chains.second, chains.first, least.alone_hours, least.levels_lost, least.months)
         )
