@@ -11,8 +11,8 @@ from career_graph.vectors import LEVELS, Flags, Rows
 def fits_alone(arrays: CompiledGraph, held: bytearray, rows: Rows, room: int) -> Flags:
     """Tell of each stop of `rows` whether who holds `held` can learn it alone in `room` hours.
 
-    The rule is that of `CompiledGraph.study_hours`. Only where it matters, and the job can teach
-    less than all that is left to it, is looked for what fills its hours best.
+    The rule is that of `CompiledGraph.study_hours`, which is asked only where it matters, and the
+    job can teach less than all that is left to it.
     """
     vectors = arrays.vectors
     places, which = vectors.asked.of(rows)
@@ -44,16 +44,5 @@ def fits_alone(arrays: CompiledGraph, held: bytearray, rows: Rows, room: int) ->
     may &= to_learn - np.minimum(all_fitting, room_at_work) <= room
     unsure = may & (to_learn > room) & (all_fitting > room_at_work)
     for row in np.flatnonzero(unsure).tolist():
-        begins, ends = np.searchsorted(which, [row, row + 1]).tolist()
-        most = int(room_at_work[row])
-        filled = _best_filling(fitting[begins:ends].tolist(), most)
-        may[row] = to_learn[row] - filled <= room
+        may[row] = arrays.study_hours(held, arrays.stops[rows[row]]) <= room
     return may
-
-
-def _best_filling(hours: list[int], most: int) -> int:
-    """Return the largest sum of some of `hours` that is at most `most`."""
-    sums, within = 1, (2 << most) - 1  # bit n is set when n is such a sum
-    for each in hours:
-        sums |= sums << each & within
-    return sums.bit_length() - 1

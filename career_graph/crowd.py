@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from career_graph.vectors import LEVELS, Flags, Ints, Prices, Rows, Vectors, bytes_of
+from career_graph.vectors import LEVELS, Flags, Ints, Prices, Rows, Table, Vectors, bytes_of
 
-Table = NDArray[np.uint8]
+Brought = tuple[Rows, Rows, NDArray[np.integer[Any]]]
+"""What people are brought: the row of each, the skill, and how high."""
 
 
 @dataclass(frozen=True)
@@ -56,23 +57,17 @@ def standing(vectors: Vectors, rows: Sequence[bytes]) -> Crowd:
 
 def passed(vectors: Vectors, row: bytearray, stops: Rows, grown: Flags) -> Crowd:
     """Return who held `row` once for each of `stops`, after it, and its usual years if `grown`."""
-    at, skills, levels = _brought(vectors, stops, grown)
-    held, helped = _table(vectors, len(stops)), _table(vectors, len(stops))
-    held[:, :-1] = bytes_of(row)[vectors.used]
-    helped[:, :-1] = vectors.helped(row)[vectors.used]
-    _raise(held, at, vectors.columns[skills], levels)
+    at, skills, levels = brought = _brought(vectors, stops, grown)
     places, which = vectors.helps.of(skills)
-    _raise(helped, at[which], vectors.columns[vectors.helps.skills[places]], levels[which])
-    return Crowd(vectors, held, helped)
+    help_ = at[which], vectors.helps.skills[places], levels[which]
+    held = _raised(vectors, bytes_of(row), len(stops), brought)
+    return Crowd(vectors, held, _raised(vectors, vectors.helped(row), len(stops), help_))
 
 
 def worked(vectors: Vectors, row: bytearray, stops: Rows, grown: Flags) -> Table:
     """Return the same of what they hold from work alone, as a table."""
-    at, skills, levels = _brought(vectors, stops, grown)
-    held = _table(vectors, len(stops))
-    held[:, :-1] = bytes_of(row)[vectors.used]
-    _raise(held, at, vectors.columns[skills], levels)
-    return held
+    brought = _brought(vectors, stops, grown)
+    return _raised(vectors, bytes_of(row), len(stops), brought)
 
 
 def carried_after(vectors: Vectors, worked: Table, at: Rows, stops: Rows) -> Ints:
@@ -88,8 +83,8 @@ def _table(vectors: Vectors, people: int) -> Table:
     return np.zeros((people, len(vectors.used) + 1), dtype=np.uint8)
 
 
-def _brought(vectors: Vectors, stops: Rows, grown: Flags) -> tuple[Rows, Rows, Rows]:
-    """Return what each of `stops` asks, and teaches if `grown`: its index, skill and level."""
+def _brought(vectors: Vectors, stops: Rows, grown: Flags) -> Brought:
+    """Return what each of `stops` asks, and teaches if `grown`."""
     taught = np.flatnonzero(grown)
     asked, by = vectors.asked.of(stops)
     teaching, of = vectors.teaching.of(stops[taught])
@@ -100,8 +95,12 @@ def _brought(vectors: Vectors, stops: Rows, grown: Flags) -> tuple[Rows, Rows, R
     )
 
 
-def _raise(table: Table, rows: Rows, columns: Rows, levels: NDArray[np.integer[Any]]) -> None:
-    """Make each of these cells of `table` at least so high."""
+def _raised(vectors: Vectors, row: Table, people: int, brought: Brought) -> Table:
+    """Return `row` once for each of `people`, raised to what they are `brought`."""
+    table = _table(vectors, people)
+    table[:, :-1] = row[vectors.used]
+    at, skills, levels = brought
     order = np.argsort(levels, kind="stable")  # of a cell named twice the last, the highest, stays
-    cells = rows[order], columns[order]
+    cells = at[order], vectors.columns[skills[order]]
     table[cells] = np.maximum(table[cells], levels[order])
+    return table

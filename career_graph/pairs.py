@@ -13,14 +13,14 @@ import numpy as np
 
 from career_graph.bounds import Help
 from career_graph.compiled import CompiledGraph, Stop
-from career_graph.crowd import Crowd, Table, carried_after, passed, worked
+from career_graph.crowd import Crowd, carried_after, passed, worked
 from career_graph.frontier import Least
 from career_graph.labels import Label, Ready, after_stay, carried_of
 from career_graph.profile import Limits
 from career_graph.terms import Terms
 from career_graph.towards import Brought, Entered
 from career_graph.trials import Here, Stays, Trials, months_for, stays_between
-from career_graph.vectors import Flags, Ints, Prices, Rows
+from career_graph.vectors import Flags, Ints, Prices, Rows, Table
 
 HOPEFUL, LIKELY = 2, 4  # the work of a pair that may open the goal, and of one that the goal allows
 

@@ -10,13 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from career_graph.vectors import LEVELS, Flags, Ints, Postings, Prices, Rows, Vectors, filled_up
+from career_graph.vectors import (
+    LEVELS,
+    Flags,
+    Ints,
+    Postings,
+    Prices,
+    Rows,
+    Table,
+    Vectors,
+    filled_up,
+)
 
 if TYPE_CHECKING:
     from career_graph.compiled import CompiledGraph, Stop
 
 TOP = 3  # the highest career level
-Table = NDArray[np.uint8]
 Still = NDArray[np.int64]
 """Hours by the goal's skill, by how high a related one is brought, and the skill itself."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Rows = NDArray[np.intp]
 Flags = NDArray[np.bool_]
+Table = NDArray[np.uint8]
 LEVELS = 5  # proficiency 0 to 4
 TOO_HIGH = 5_000_000
 """Hours of a step that nobody learns alone, nor on any job: they fit in no limit."""
@@ -70,9 +71,8 @@ class Vectors:
     """All stops as arrays. `helps` are the skills that each skill makes shorter to learn.
 
     `full[s, step]` are the hours of a step, `discounted[s, step]` those with a related skill.
-    `alone[s]` is how high somebody gets by self-study. `related[s]` are the skills that make s
-    shorter, filled up with the number after the last skill.
-    `cheapest` are the prices of who holds every related skill, without what each stop asks.
+    `alone[s]` is how high somebody gets by self-study. `cheapest` are the prices of who holds every
+    related skill, without what each stop asks.
 
     `used` are the skills that some stop asks, `columns` the place of each skill among them: behind
     the last for those that no stop asks.
@@ -96,7 +96,6 @@ class Vectors:
     helps: Entries
     used: Rows
     columns: Rows
-    related: Rows
     alone: Ints
 
     @cached_property
@@ -197,7 +196,6 @@ def vectors_of(arrays: CompiledGraph) -> Vectors:
         helps=_entries(tuple((other, 0) for other in some) for some in helps),
         used=used,
         columns=columns,
-        related=filled_up(arrays.related, skills),
         alone=_column(arrays.alone),
     )
 
