@@ -28,8 +28,11 @@ def least_study_hours(
     may = arrays.vectors.level >= lowest
     may[goal.number] = False
     on_the_way = int(np.sort(taken_over[may])[-(arrays.maximum_steps - 1) :].sum())
-    if start.stop is not None:
-        on_the_way += int(taken_over[start.stop.number])
+    if start.stop is not None:  # its work teaches all of this, also what it asks and they lack
+        taught = dict(start.stop.taught)
+        on_the_way += sum(
+            int(summed[row, taught.get(s, 0)]) for row, (s, _) in enumerate(goal.asks)
+        )
     return max(0, int(summed[:, -1].sum()) - goal.on_the_job_hours - on_the_way)
 
 

@@ -43,6 +43,18 @@ def test_no_route_asks_less_study_than_the_lower_bound(question: Question) -> No
         assert path.study_hours >= bound
 
 
+def test_what_the_years_at_the_start_teach_is_no_study_also_where_it_was_lacking() -> None:
+    start, goal = Position("b", JUNIOR), Position("a", MEDIOR)
+    ladder = role("b", {JUNIOR: {"sql": 1}, MEDIOR: {"sql": 2}})
+    graph = graph_of(SKILLS, [role("a", {MEDIOR: {"sql": 1}}), ladder])
+    lacks_all = Profile(start, 0, {})
+
+    answer = career_paths(graph, lacks_all, goal, limits=Limits(4, 0))
+
+    assert [path.study_hours for path in answer.paths] == [0]
+    assert answer.proof.study_hours_lower_bound == 0
+
+
 @settings(max_examples=200, deadline=None)
 @given(questions())
 def test_no_path_breaks_a_limit(question: Question) -> None:
