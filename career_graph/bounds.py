@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from career_graph.compiled import CompiledGraph, Stop
-from career_graph.labels import Label, after_stay
-from career_graph.terms import Terms
+from career_graph.labels import after_stay
+from career_graph.quest import Quest
 from career_graph.towards import Towards
 from career_graph.vectors import Ints, Prices, Rows
 
@@ -53,7 +52,6 @@ class Help:
     towards: Towards
     held: bytearray
     fitting: Prices
-    carrying: Rows
     needed: int
     carried: Ints
     free_hours: int
@@ -97,20 +95,16 @@ class Help:
         return np.array([self._after_both[row] for row in rows.tolist()])
 
 
-def help_towards(
-    arrays: CompiledGraph, start: Label, goal: Stop, terms: Terms, ways: Towards
-) -> Help:
-    """Return how much every stop can help whoever begins at `start` towards `goal`.
+def help_towards(quest: Quest) -> Help:
+    """Return how much every stop can help whoever begins at the start towards the goal.
 
     What one stop saves on the goal's hours is the most that it saves later on: savings only
     overlap.
     """
-    vectors = arrays.vectors
-    columns = {int(skill): column for column, skill in enumerate(ways.skills)}
-    carrying = np.array([columns[skill] for skill, _ in goal.carrying], dtype=np.intp)
-    brought = ways.taught.own[:, carrying] >= ways.wanted[carrying]
-    carried = (brought.astype(np.int64) << np.arange(len(carrying))).sum(axis=1)
-    base = after_stay(start, grown=True).held
+    vectors, goal, ways, terms = quest.arrays.vectors, quest.goal, quest.ways, quest.terms
+    brought = ways.taught.own[:, ways.carrying] >= ways.wanted[ways.carrying]
+    carried = (brought.astype(np.int64) << np.arange(len(ways.carrying))).sum(axis=1)
+    base = after_stay(quest.start, grown=True).held
     savings = ways.gap(base, terms.fitting) - ways.gaps(base, ways.best, terms.fitting)
     cheapest = vectors.cheapest
     grown = ways.gaps(base, ways.asks, cheapest) - ways.gaps(base, ways.taught, cheapest)
@@ -118,7 +112,6 @@ def help_towards(
         towards=ways,
         held=base,
         fitting=terms.fitting,
-        carrying=carrying,
         needed=goal.carrying_needed,
         carried=carried,
         free_hours=int((grown + vectors.on_the_job).max()),

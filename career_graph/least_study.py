@@ -5,27 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from career_graph.compiled import CompiledGraph, Stop
-from career_graph.labels import Label
-from career_graph.profile import Limits
+from career_graph.quest import Quest
 from career_graph.terms import Terms
 from career_graph.towards import Towards
 from career_graph.vectors import LEVELS, Ints
 
 
-def least_study_hours(
-    arrays: CompiledGraph, start: Label, goal: Stop, limits: Limits, terms: Terms, ways: Towards
-) -> int:
-    """Return a number of study hours that no route from `start` to `goal` can go below.
+def least_study_hours(quest: Quest) -> int:
+    """Return a number of study hours that no route from the start to the goal can go below.
 
     Every missing step counts at its cheapest, as if all related skills were held, and where an
     offer teaches it, at the least share of that offer's hours. From that goes all that any work
     on the way could teach: what the goal's employer lets somebody learn, and the three stops that
     could take most of it over, by their own hours on the job and by what their work teaches.
     """
+    arrays, start, goal, terms = quest.arrays, quest.start, quest.goal, quest.terms
     summed = _least_hours(arrays, start.held, goal, terms)
-    taken_over = _hours_taken_over(arrays, ways, summed)
-    lowest = start.here_level if limits.keep_level else 0
-    may = arrays.vectors.level >= lowest
+    taken_over = _hours_taken_over(arrays, quest.ways, summed)
+    may = arrays.vectors.level >= quest.lowest_level
     may[goal.number] = False
     on_the_way = int(np.sort(taken_over[may])[-(arrays.maximum_steps - 1) :].sum())
     if start.stop is not None:  # its work teaches all of this, also what it asks and they lack

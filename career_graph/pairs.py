@@ -12,12 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from career_graph.bounds import Help
-from career_graph.compiled import CompiledGraph, Stop
 from career_graph.crowd import Crowd, carried_after, passed, worked
 from career_graph.frontier import Least
 from career_graph.labels import Label, Ready, after_stay, carried_of
-from career_graph.profile import Limits
-from career_graph.terms import Terms
+from career_graph.quest import Quest
 from career_graph.towards import Brought, Entered
 from career_graph.trials import Here, Stays, Trials, months_for, stays_between
 from career_graph.vectors import Flags, Ints, Prices, Rows, Table
@@ -60,15 +58,10 @@ class Pairs:
     `may_count` tells of what each route costs at the least whether it may still count.
     """
 
-    arrays: CompiledGraph
-    start: Label
+    quest: Quest
     label: Label
     firsts: Trials
-    goal: Stop
     help: Help
-    terms: Terms
-    limits: Limits
-    room: int
     may_count: Callable[[Least], Flags]
 
     def chains(self) -> tuple[Chains, Least, int]:
@@ -80,21 +73,21 @@ class Pairs:
         first, second = self._hopeful(ready)
         found, work = self._linked(first, second), HOPEFUL * len(first)
         brought = self._brought(found)
-        hours = self._towards_goal(ready, brought, self.terms.fitting)
+        hours = self._towards_goal(ready, brought, self.quest.terms.fitting)
         last = np.maximum(found.after.months, self._months(hours))
-        carried = self.help.towards.carried(ready.worked, brought, self.help.carrying)
-        may = (hours <= self.room) & (carried >= self.goal.carrying_needed)
+        carried = self.quest.ways.carried(ready.worked, brought)
+        may = (hours <= self.quest.room) & (carried >= self.quest.goal.carrying_needed)
         may &= self.may_count(self._least(found, found.before.months, last, hours))
         found, last, hours = found.only(may), last[may], hours[may]
         if not len(found.first):
             return found, self._least(found, last, last, hours), work
 
-        vectors, people = self.arrays.vectors, self._people(ready, found)
-        study = people.crowd.study(people.at, found.second, self.terms.fitting)
+        vectors, people = self.quest.arrays.vectors, self._people(ready, found)
+        study = people.crowd.study(people.at, found.second, self.quest.terms.fitting)
         carried = carried_after(vectors, people.worked, people.at, found.second)
         months = np.maximum(found.before.months, self._months(study))
-        may = (study <= self.room) & (carried >= vectors.needed[found.second])
-        if self.terms.has_offers:
+        may = (study <= self.quest.room) & (carried >= vectors.needed[found.second])
+        if self.quest.terms.has_offers:
             more, fits = self._together(ready, found, people, months, last)
             last, may = last + more, may & fits
         least = self._least(found, months, last, study + hours)
@@ -107,14 +100,14 @@ class Pairs:
 
         The goal may open after these, by what each stop helps at the most.
         """
-        help_, goal, rows = self.help, self.goal, self.firsts.rows
-        most = self.room + goal.on_the_job_hours + help_.saved(ready.held)
+        help_, goal, rows = self.help, self.quest.goal, self.firsts.rows
+        most = self.quest.room + goal.on_the_job_hours + help_.saved(ready.held)
         may: Flags = help_.left_after_both(rows) <= most
         mask = carried_of(ready.worked, goal.carrying)
         carried = (help_.carried[rows] | mask)[:, None] | help_.carried
         may &= np.bitwise_count(carried) >= goal.carrying_needed
         may[np.arange(len(rows)), rows] = False
-        for stop in (self.start.stop, goal, *(leg.stop for leg in self.label.legs)):
+        for stop in (self.quest.start.stop, goal, *(leg.stop for leg in self.label.legs)):
             if stop is not None:
                 may[:, stop.number] = False
         first, second = np.nonzero(may)
@@ -122,7 +115,7 @@ class Pairs:
 
     def _linked(self, first: Rows, second: Rows) -> Chains:
         """Return the pairs that the rules of staying allow."""
-        arrays, vectors, goal = self.arrays, self.arrays.vectors, self.goal
+        arrays, vectors, goal = self.quest.arrays, self.quest.arrays.vectors, self.quest.goal
         here = Here.of(arrays, self.label, self.firsts.only(first))
         level, concept = vectors.level[second], vectors.concept[second]
         before = stays_between(arrays, here, level, concept)
@@ -135,16 +128,16 @@ class Pairs:
         """Return what both stops bring towards the goal."""
         one = Entered(self.firsts.rows[found.first], found.before.grown)
         two = Entered(found.second, found.after.grown)
-        ways = self.help.towards
+        ways = self.quest.ways
         return ways.entered(one).together(ways.entered(two))
 
     def _towards_goal(self, ready: Ready, brought: Brought, prices: Prices) -> Ints:
-        ways, budget = self.help.towards, self.goal.on_the_job_hours
+        ways, budget = self.quest.ways, self.quest.goal.on_the_job_hours
         return ways.study(ready.held, brought, prices, budget)
 
     def _people(self, ready: Ready, found: Chains) -> People:
         """Return who went by each first stop that is left."""
-        vectors = self.arrays.vectors
+        vectors = self.quest.arrays.vectors
         ways, at = np.unique(found.first * 2 + found.before.grown, return_inverse=True)
         stops, grown = self.firsts.rows[ways // 2], ways % 2 == 1
         crowd = passed(vectors, ready.held, stops, grown)
@@ -157,7 +150,7 @@ class Pairs:
 
         A course may have been taken at an earlier step; all steps together pay for it.
         """
-        prices, first = self.terms.sharing, found.first
+        prices, first = self.quest.terms.sharing, found.first
         study = people.crowd.study(people.at, found.second, prices)
         so_far = self.label.shared_hours + self.firsts.shared[first] + study
         total = so_far + self._towards_goal(ready, self._brought(found), prices)
@@ -165,22 +158,22 @@ class Pairs:
         more = np.maximum(0, self._months(so_far) - second)
         more = np.maximum(more, self._months(total) - second - last)
         steps = len(self.label.legs) + 2
-        return more, (so_far <= self.room * steps) & (total <= self.room * (steps + 1))
+        return more, (so_far <= self.quest.room * steps) & (total <= self.quest.room * (steps + 1))
 
     def _months(self, hours: Ints) -> Ints:
-        return months_for(hours, self.limits.hours_per_week)
+        return months_for(hours, self.quest.limits.hours_per_week)
 
     def _least(self, found: Chains, months: Ints, last: Ints, hours: Ints) -> Least:
         """Return what routes cost that take `months` to the second stop, and then `last`.
 
         Without offers `hours` of self-study tell equals apart.
         """
-        label, start, goal = self.label, self.start.here_level, self.goal
+        label, start, goal = self.label, self.quest.start.here_level, self.quest.goal
         before = self.firsts.months[found.first]
-        at_first = self.arrays.vectors.level[self.firsts.rows[found.first]]
-        at_second = self.arrays.vectors.level[found.second]
+        at_first = self.quest.arrays.vectors.level[self.firsts.rows[found.first]]
+        at_second = self.quest.arrays.vectors.level[found.second]
         lost = max(label.levels_lost, start - goal.level)
-        alone = 0 if self.terms.has_offers else hours
+        alone = 0 if self.quest.terms.has_offers else hours
         return Least(
             months=label.months + before + months + last,
             income_dip=label.income_dip

@@ -12,7 +12,7 @@ time. A route that survives is planned exactly by `career_graph.plans`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from career_graph.compiled import CompiledGraph
 from career_graph.frontier import Found, Route
@@ -26,8 +26,9 @@ from career_graph.least_study import least_study_hours
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
 from career_graph.program import MOST_SECONDS
+from career_graph.quest import Quest
 from career_graph.terms import terms_of
-from career_graph.towards import Towards, towards
+from career_graph.towards import towards
 from career_graph.walk import MOST_WORK, PLAN_WORK, Walk
 
 
@@ -46,11 +47,12 @@ def search(
     """
     walk = _walk(arrays, stand, goal, limits, offers)
     walk.planner.most_seconds = most_seconds
-    hours = least_study_hours(arrays, walk.start, walk.goal, limits, walk.terms, walk.ways)
+    hours = least_study_hours(walk.quest)
     if goal == stand.position:
         return Found((), 0, 0, hours)
-    if walk.terms.has_offers:  # what is free rules out most of what offers could not make better
-        alone = _walk(arrays, stand, goal, limits, (), walk.ways)
+    if walk.planner.courses:  # what is free rules out most of what offers could not make better
+        terms = terms_of(arrays, walk.quest.start.held, ())
+        alone = Walk(replace(walk.quest, terms=terms), Planner(arrays, (), limits), MOST_WORK)
         alone.run(range(1, arrays.maximum_steps + 1))
         walk.front, walk.work = alone.front, alone.work
         walk.routes_considered, walk.routes_kept = alone.routes_considered, alone.routes_kept
@@ -110,12 +112,10 @@ def _walk(
     goal: Position,
     limits: Limits,
     offers: Sequence[PlanOffer],
-    ways: Towards | None = None,
 ) -> Walk:
     start, stop = label_of(arrays, stand), arrays.stop(goal)
     courses = courses_of(arrays, offers, limits)
     terms = terms_of(arrays, start.held, courses)
-    planner = Planner(arrays, courses, limits)
-    if ways is None:
-        ways = towards(arrays, stop, start.highest_level)
-    return Walk(arrays, start, stop, limits, planner, terms, ways, MOST_WORK)
+    ways = towards(arrays, stop, start.highest_level)
+    quest = Quest(arrays, start, stop, limits, terms, ways)
+    return Walk(quest, Planner(arrays, courses, limits), MOST_WORK)

@@ -93,8 +93,9 @@ class Brought:
 class Towards:
     """How every stop helps towards one goal, for who begins at `highest_level`.
 
-    `related[j]` are the skills related to the goal's skill j, filled up with the number after the
-    last skill. `asks` is what a stop asks, `taught` what it brings after the usual years there.
+    `carrying` are the columns of the skills that carry its level. `related[j]` are the skills
+    related to the goal's skill j, filled up with the number after the last skill. `asks` is what a
+    stop asks, `taught` what it brings after the usual years there.
 
     Those years can only matter for the goal where they pass before it: where the least stay is as
     long (`always`), one rung `below_goal`, or where the next stop rises above all levels so far.
@@ -104,6 +105,7 @@ class Towards:
 
     skills: Rows
     wanted: Rows
+    carrying: Rows
     related: Rows
     level: Ints
     highest_level: int
@@ -173,8 +175,9 @@ class Towards:
         }
         return {level: (stops, self.last.of(stops)) for level, stops in above.items()}
 
-    def carried(self, worked: bytearray, brought: Brought, columns: Rows) -> Ints:
-        """Return how many of the skills in `columns` who worked, and then `brought`, carries."""
+    def carried(self, worked: bytearray, brought: Brought) -> Ints:
+        """Return how many level-carrying skills of the goal who worked, and `brought`, carries."""
+        columns = self.carrying
         have = np.frombuffer(worked, dtype=np.uint8)[self.skills[columns]]
         enough = np.maximum(brought.own[:, columns], have) >= self.wanted[columns]
         number: Ints = enough.sum(axis=1, dtype=np.int64)
@@ -223,9 +226,11 @@ def towards(arrays: CompiledGraph, goal: Stop, highest_level: int) -> Towards:
         Brought(_highest(vectors, own, vectors.taught), _highest(vectors, related, vectors.taught))
     )
     level = vectors.level
+    columns = {skill: column for column, (skill, _) in enumerate(goal.asks)}
     return Towards(
         skills=np.array([skill for skill, _ in goal.asks], dtype=np.intp),
         wanted=np.array([wanted for _, wanted in goal.asks], dtype=np.intp),
+        carrying=np.array([columns[skill] for skill, _ in goal.carrying], dtype=np.intp),
         related=filled_up(related, len(arrays.hours)),
         level=level,
         highest_level=highest_level,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from career_graph.assumptions import WEEKS_PER_MONTH
-from career_graph.bounds import Help
-from career_graph.compiled import CompiledGraph, Stop
+from career_graph.compiled import CompiledGraph
 from career_graph.labels import Label, after_stay
 from career_graph.profile import Limits
+from career_graph.quest import Quest
 from career_graph.terms import Terms
 from career_graph.vectors import Flags, Ints, Prices, Rows
 
@@ -168,16 +168,9 @@ class Finals:
     months: Ints
 
 
-def finals(
-    arrays: CompiledGraph,
-    label: Label,
-    last: Trials,
-    goal: Stop,
-    help_: Help,
-    limits: Limits,
-    terms: Terms,
-) -> Finals:
-    """Return what the step to `goal` takes after each stop of `last`."""
+def finals(quest: Quest, label: Label, last: Trials) -> Finals:
+    """Return what the step to the goal takes after each stop of `last`."""
+    arrays, goal, ways, terms = quest.arrays, quest.goal, quest.ways, quest.terms
     stays = stays_between(arrays, Here.of(arrays, label, last), goal.level, goal.concept)
     stay, grown, rows = stays.months, stays.grown, last.rows
     has_offers = terms.has_offers
@@ -190,14 +183,14 @@ def finals(
             some = np.flatnonzero((last.grown == before) & (grown == after) & (stay >= 0))
             if not len(some):
                 continue
-            ways, held = help_.towards, ready.held
+            held = ready.held
             brought = (ways.taught if after else ways.asks).of(rows[some])
             budget = goal.on_the_job_hours
             alone[some] = ways.study(held, brought, terms.alone, budget)
             if has_offers:
                 fitting[some] = ways.study(held, brought, terms.fitting, budget)
                 shared[some] = ways.gaps(held, brought, terms.sharing)
-            carried[some] = ways.carried(ready.worked, brought, help_.carrying)
+            carried[some] = ways.carried(ready.worked, brought)
     if not has_offers:
         fitting = shared = alone
     return Finals(
@@ -205,7 +198,7 @@ def finals(
         alone=alone,
         shared=np.maximum(0, shared - goal.on_the_job_hours) if has_offers else fitting,
         has_to_fit=fitting,
-        months=np.maximum(stay, months_for(fitting, limits.hours_per_week)),
+        months=np.maximum(stay, months_for(fitting, quest.limits.hours_per_week)),
     )
 
 

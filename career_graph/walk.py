@@ -8,9 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
-from career_graph.assumptions import hours_within, months_of_study
+from career_graph.assumptions import months_of_study
 from career_graph.bounds import IMPOSSIBLE
-from career_graph.compiled import NEVER, CompiledGraph, Stop
+from career_graph.compiled import NEVER, Stop
 from career_graph.frontier import Front, Least, Route, RouteRank
 from career_graph.labels import (
     Label,
@@ -18,16 +18,13 @@ from career_graph.labels import (
     after_stay,
     carried_of,
     grows,
-    months_to_stay,
     raise_to,
 )
 from career_graph.learning import Euros
 from career_graph.outlook import Outlook
 from career_graph.pairs import Pairs
 from career_graph.plans import Planner
-from career_graph.profile import Limits
-from career_graph.terms import Terms
-from career_graph.towards import Towards
+from career_graph.quest import Quest
 from career_graph.trials import Trials, finals, trials
 from career_graph.vectors import Flags, Rows
 
@@ -42,15 +39,10 @@ ONE_BY_ONE = 150  # and looking at one of them alone, as so many together
 
 @dataclass
 class Walk:
-    """One search: the question, the bounds that go with it, and the front so far."""
+    """One search: what is asked, the bounds that go with it, and the front so far."""
 
-    arrays: CompiledGraph
-    start: Label
-    goal: Stop
-    limits: Limits
+    quest: Quest
     planner: Planner
-    terms: Terms
-    ways: Towards
     most_work: int
     stops_at_first: bool = False
     front: Front = field(default_factory=Front)
@@ -58,20 +50,15 @@ class Walk:
     routes_kept: int = 0
     work: int = 0
 
-    def __post_init__(self) -> None:
-        self.room = hours_within(self.limits.months_per_step, self.limits.hours_per_week)
-        holds = self.limits.keep_level or self.limits.min_income is not None
-        self.lowest_level = self.start.here_level if holds else 0
-
     @cached_property
     def outlook(self) -> Outlook:
         """The bounds towards the goal."""
-        return Outlook(self.arrays, self.start, self.goal, self.terms, self.ways)
+        return Outlook(self.quest)
 
     @cached_property
     def _at_start(self) -> Trials:
         """Every first step: routes of each number of steps begin with one of these."""
-        return self._trials(self.start)
+        return self._trials(self.quest.start)
 
     @property
     def is_spent(self) -> bool:
@@ -85,44 +72,48 @@ class Walk:
 
     def run(self, steps: range) -> None:
         """Look for routes of each number of steps."""
-        if self.goal.level < self.lowest_level:
+        if self.quest.goal.level < self.quest.lowest_level:
             return
         for number in steps:
             if number == 1:
                 self._straight()
             elif not self.is_done:
-                self._extend(self.start, number)
+                self._extend(self.quest.start, number)
 
     # --- walking -----------------------------------------------------------------------------
 
     def _straight(self) -> None:
         """Try the step straight to the goal."""
-        self._count(len(self.arrays.stops))
+        self._count(len(self.quest.arrays.stops))
         found = self._at_start
-        there = found.only(found.rows == self.goal.number)
+        there = found.only(found.rows == self.quest.goal.number)
         if len(there.rows):
-            self._finish(self.start, self._leg(self.start, self.goal, int(there.stay[0])))
+            self._finish(self.quest.start, int(there.stay[0]))
 
     def _trials(self, label: Label) -> Trials:
-        return trials(self.arrays, label, self.limits, self.terms, self.room)
+        return trials(
+            self.quest.arrays, label, self.quest.limits, self.quest.terms, self.quest.room
+        )
 
     def _extend(self, label: Label, steps_left: int) -> None:
         """Try every way to reach the goal from `label` in `steps_left` steps, two or more."""
         steps = len(label.legs) + steps_left
-        self._count(len(self.arrays.stops))
+        self._count(len(self.quest.arrays.stops))
         if not self.front.may_count(self.outlook.anyhow(label, steps_left), steps).any():
             return
-        found = self._at_start if label is self.start else self._trials(label)
+        found = self._at_start if label is self.quest.start else self._trials(label)
         found = found.only(self._is_hopeful(label, found, steps_left))
         if not len(found.rows):
             return
         if steps_left == 2:
             self._last_two(label, found)
             return
-        highest_first = -self.arrays.vectors.level[found.rows]
+        highest_first = -self.quest.arrays.vectors.level[found.rows]
         order = np.lexsort((found.rows, found.alone, found.months, highest_first))
         if steps_left == 3:
-            some = max(1, MOST_CELLS // (len(self.arrays.stops) * max(1, len(self.goal.asks))))
+            some = max(
+                1, MOST_CELLS // (len(self.quest.arrays.stops) * max(1, len(self.quest.goal.asks)))
+            )
             for begin in range(0, len(order), some):
                 self._last_three(label, found.only(order[begin : begin + some]))
             return
@@ -144,21 +135,27 @@ class Walk:
                 yield int(order[0])
                 order = order[1:]
 
+    def _step(self, label: Label, stop: Stop, shared: int = 0) -> Label | None:
+        """Return the label at `stop`, or None when it is closed, as the question tells."""
+        after = self.quest.step(label, stop, shared)
+        self.routes_kept += after is not None
+        return after
+
     def _entered(self, label: Label, found: Trials, at: int) -> Label | None:
         """Return the label at a stop of `found`."""
         self.work += ONE_BY_ONE
-        return self._step(label, self.arrays.stops[found.rows[at]], int(found.shared[at]))
+        return self._step(label, self.quest.arrays.stops[found.rows[at]], int(found.shared[at]))
 
     def _last_three(self, label: Label, found: Trials) -> None:
         """Finish the routes by a stop of `found` and one more, the most promising first."""
         if self.is_done:
             return
-        stops, steps = len(self.arrays.stops), len(label.legs) + 3
+        stops, steps = len(self.quest.arrays.stops), len(label.legs) + 3
         self._count(stops)
         self.work += len(found.rows) * stops // PAIRS_FOR_ONE
         chains, least, work = Pairs(
-            self.arrays, self.start, label, found, self.goal, self.outlook.help, self.terms,
-            self.limits, self.room, lambda least: self.front.may_count(least, steps),
+            self.quest, label, found, self.outlook.help,
+            lambda least: self.front.may_count(least, steps),
         ).chains()  # fmt: skip
         self.work += work
         order = np.lexsort(
@@ -172,106 +169,63 @@ class Walk:
             if row not in firsts:
                 firsts[row] = self._entered(label, found, row)
             first = firsts[row]
-            after = first and self._step(first, self.arrays.stops[chains.second[at]])
+            after = first and self._step(first, self.quest.arrays.stops[chains.second[at]])
             if after is not None:
-                self._finish(after, self._leg(after, self.goal, int(chains.after.months[at])))
+                self._finish(after, int(chains.after.months[at]))
 
     def _is_hopeful(self, label: Label, found: Trials, steps_left: int) -> Flags:
         """Tell of each row whether something better may be found by it, by the bounds."""
-        goal, levels = self.goal, self.arrays.vectors.level[found.rows]
+        goal, levels = self.quest.goal, self.quest.arrays.vectors.level[found.rows]
         needed = goal.level - steps_left + 1  # each later step lifts the level by one at most
-        lowest = max(self.lowest_level, needed if label.highest_level < needed else 0)
+        lowest = max(self.quest.lowest_level, needed if label.highest_level < needed else 0)
         may: Flags = (levels >= lowest) & (found.rows != goal.number)
-        if self.start.stop is not None:
-            may &= found.rows != self.start.stop.number
-        may &= label.shared_hours + found.shared <= self.room * (len(label.legs) + 1)
+        if self.quest.start.stop is not None:
+            may &= found.rows != self.quest.start.stop.number
+        may &= label.shared_hours + found.shared <= self.quest.room * (len(label.legs) + 1)
         later = steps_left - 2
         ready = after_stay(label, grown=True)
         if later:
-            bounds, ways = self.outlook.help, self.outlook.ways
-            gaps = ways.gaps(ready.held, ways.best.of(found.rows), self.terms.fitting)
+            bounds, ways = self.outlook.help, self.quest.ways
+            gaps = ways.gaps(ready.held, ways.best.of(found.rows), self.quest.terms.fitting)
             mask = carried_of(ready.worked, goal.carrying)
             saved = bounds.most_saved_after(mask, found.rows, later)
-            may &= (saved != IMPOSSIBLE) & (gaps - saved <= self.room + goal.on_the_job_hours)
+            may &= (saved != IMPOSSIBLE) & (gaps - saved <= self.quest.room + goal.on_the_job_hours)
         may &= self._may_count(label, found, steps_left)
         return may
 
     def _last_two(self, label: Label, found: Trials) -> None:
         """Finish the routes by way of the stops of `found`, the most promising first."""
-        last = finals(
-            self.arrays, label, found, self.goal, self.outlook.help, self.limits, self.terms
-        )
+        last = finals(self.quest, label, found)
         steps = len(label.legs) + 2
         shared = label.shared_hours + found.shared + last.shared
         least = self.outlook.after(label, found, last.months, last.alone)
         order = np.lexsort((found.rows, least.alone_hours, least.levels_lost, least.months))
-        is_open = (last.stay >= 0) & (last.has_to_fit <= self.room) & (shared <= self.room * steps)
+        is_open = (
+            (last.stay >= 0)
+            & (last.has_to_fit <= self.quest.room)
+            & (shared <= self.quest.room * steps)
+        )
         order = order[is_open[order]]
         for at in self._best_first(order, steps, least.only):
-            stop = self.arrays.stops[found.rows[at]]
+            stop = self.quest.arrays.stops[found.rows[at]]
             after = self._step(label, stop, int(found.shared[at]))
             if after is not None:
-                self._finish(after, self._leg(after, self.goal, int(last.stay[at])))
+                self._finish(after, int(last.stay[at]))
 
-    # --- one step ----------------------------------------------------------------------------
+    # --- the end of a route -----------------------------------------------------------------
 
-    def _leg(self, label: Label, stop: Stop, stay: int) -> Leg:
-        taught = label.stop.taught if label.stop is not None and grows(label, stay) else ()
-        return Leg(stop, stay, taught, is_below=label.here_level < self.start.here_level)
-
-    def _step(self, label: Label, stop: Stop, shared: int = 0) -> Label | None:
-        """Return the label at `stop`, or None when it is closed.
-
-        `shared` are the hours that the step adds at the least to the study of the whole route.
-        """
-        stay = months_to_stay(self.arrays, label, stop)
-        if stay is None or stop.level < self.lowest_level or stop is self.start.stop:
-            return None
+    def _finish(self, label: Label, stay: int) -> None:
+        """Plan the route that ends with the goal after `stay`, and keep what nothing beats."""
+        goal = self.quest.goal
         ready = after_stay(label, grown=grows(label, stay))
-        if carried_of(ready.worked, stop.carrying).bit_count() < stop.carrying_needed:
-            return None
-        alone = self.arrays.study_hours(ready.held, stop)
-        months = stay
-        if not self.terms.has_offers:
-            if alone > self.room:
-                return None
-            months = max(stay, months_of_study(alone, self.limits.hours_per_week))
-        elif label.is_start:
-            months = max(stay, months_of_study(shared, self.limits.hours_per_week))
-        self.routes_kept += 1
-        held = bytearray(ready.held)
-        raise_to(held, stop.asks)
-        leg = self._leg(label, stop, stay)
-        rises = stop.level > label.highest_level
-        stayed_at_highest = stay if label.here_level == label.highest_level else 0
-        return Label(
-            stop=stop,
-            held=held,
-            worked=ready.worked,
-            here_level=stop.level,
-            highest_level=max(label.highest_level, stop.level),
-            months_at_level=0 if rises else label.months_at_level + stayed_at_highest,
-            months_here=0,
-            months=label.months + months,
-            income_dip=label.income_dip + (months if leg.is_below else 0),
-            levels_lost=max(label.levels_lost, self.start.here_level - stop.level),
-            alone_hours=label.alone_hours + alone,
-            shared_hours=label.shared_hours + shared,
-            hardest_step=max(label.hardest_step, alone),
-            legs=(*label.legs, leg),
-        )
-
-    def _finish(self, label: Label, last: Leg) -> None:
-        """Plan the route that ends with `last`, and keep what nothing beats."""
-        ready = after_stay(label, grown=grows(label, last.stay))
-        if carried_of(ready.worked, self.goal.carrying).bit_count() < self.goal.carrying_needed:
+        if carried_of(ready.worked, goal.carrying).bit_count() < goal.carrying_needed:
             return
-        alone = self.arrays.study_hours(ready.held, self.goal)
-        lost = max(label.levels_lost, self.start.here_level - self.goal.level)
+        alone = self.quest.arrays.study_hours(ready.held, goal)
+        lost = max(label.levels_lost, self.quest.start.here_level - goal.level)
         held = bytearray(ready.held)
-        raise_to(held, self.goal.asks)
-        legs = (*label.legs, last)
-        useful = sum(held[skill] >= asked for skill, asked in self.goal.useful)
+        raise_to(held, goal.asks)
+        legs = (*label.legs, self.quest.leg(label, goal, stay))
+        useful = sum(held[skill] >= asked for skill, asked in goal.useful)
         stops = tuple(leg.stop.position for leg in legs)
         rank = RouteRank(len(legs), min(NEVER, label.alone_hours + alone), -useful, stops)
         for route in self._planned(label, legs, alone, lost, rank):
@@ -283,9 +237,9 @@ class Walk:
         self, label: Label, legs: tuple[Leg, ...], alone: int, lost: int, rank: RouteRank
     ) -> Iterator[Route]:
         """Yield the route along `legs` with each plan for it that may count."""
-        if not self.terms.has_offers:
-            if alone <= self.room:
-                study = months_of_study(alone, self.limits.hours_per_week)
+        if not self.quest.terms.has_offers:
+            if alone <= self.quest.room:
+                study = months_of_study(alone, self.quest.limits.hours_per_week)
                 months = max(legs[-1].stay, study)
                 dip = label.income_dip + (months if legs[-1].is_below else 0)
                 cost = (label.months + months, Euros(), dip, lost)
@@ -298,7 +252,7 @@ class Walk:
         dip = label.income_dip + (stay if legs[-1].is_below else 0)
         if any(rival.beats((label.months + stay, Euros(), dip)) for rival in rivals):
             return
-        for plan in self.planner.route_plans(self.start.held, legs, rivals):
+        for plan in self.planner.route_plans(self.quest.start.held, legs, rivals):
             offers = tuple(tuple(c.offer for c in step.courses) for step in plan.steps)
             hardest = max(step.hours for step in plan.steps)
             yield Route(rank, offers, (*plan.cost, lost), plan.hours, hardest)
@@ -314,4 +268,4 @@ class Walk:
 
     def _count(self, stops: int) -> None:
         self.routes_considered += stops
-        self.work += stops * (1 + len(self.goal.asks) // USUAL_ASKS) + OVERHEAD
+        self.work += stops * (1 + len(self.quest.goal.asks) // USUAL_ASKS) + OVERHEAD
