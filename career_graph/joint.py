@@ -20,8 +20,8 @@ from career_graph.program import Program, Sum
 from career_graph.savings import Course
 
 OF_UNKNOWN_PRICE = 0.5  # euros: of two equally cheap plans the one whose price is known
-COLUMNS_FOR_ONE, PER_NODE, CUT_OFF = 2, 10, 800  # in sets of courses that could be tried meanwhile
-RELAXED = 8  # times as much work is a program as when columns may be broken
+COLUMNS_FOR_ONE, PIVOTS_FOR_ONE = 4, 2  # of a program, while one set of courses is tried
+RELAXED = 6  # times as much work is a program as when columns may be broken
 
 RouteCost = tuple[int, Euros, int]
 """Months, own euros, and months with less pay."""
@@ -50,7 +50,7 @@ class JointPlans:
 
     `before` is what is held at the end of each stay without any course, `courses` are those that
     may help, `useful` the last step for which each of them does. `least` are the months, and those
-    with less pay, that no plan goes below. `most_seconds` is what the solver gets for one answer.
+    with less pay, that no plan goes below. `most_checks` is what the solver gets for one answer.
     `looks` tells how much work it was, `is_proven` whether all of it was done.
     """
 
@@ -63,12 +63,12 @@ class JointPlans:
         useful: Sequence[int],
         limits: Limits,
         least: tuple[int, int],
-        most_seconds: float,
+        most_checks: int,
     ) -> None:
         self.looks, self.is_proven = 0, True
         self._boxes: list[Box] = [(inf, inf, inf, inf)]  # plans in none of these are beaten
         self._arrays, self._legs, self._courses, self._limits = arrays, legs, courses, limits
-        program = self._program = Program(most_seconds)
+        program = self._program = Program(most_checks)
         self._taken = [{step: program.column() for step in range(last + 1)} for last in useful]
         self._teachers: dict[int, list[tuple[dict[int, int], int]]] = {}
         for columns, course in zip(self._taken, courses, strict=True):
@@ -170,8 +170,7 @@ class JointPlans:
 
     def _values(self, costs: Sum, program: Program) -> Sequence[float] | None:
         answer = program.solved(costs)
-        self.looks += len(program.lower) // COLUMNS_FOR_ONE + PER_NODE * answer.nodes
-        self.looks += 0 if answer.is_proven else CUT_OFF
+        self.looks += len(program.lower) // COLUMNS_FOR_ONE + answer.pivots // PIVOTS_FOR_ONE
         self.is_proven &= answer.is_proven
         return answer.values
 

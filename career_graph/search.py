@@ -25,7 +25,7 @@ from career_graph.learning import PlanOffer
 from career_graph.least_study import least_study_hours
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
-from career_graph.program import MOST_SECONDS
+from career_graph.program import MOST_CHECKS
 from career_graph.quest import Quest
 from career_graph.terms import terms_of
 from career_graph.towards import towards
@@ -39,14 +39,14 @@ def search(
     limits: Limits,
     offers: Sequence[PlanOffer] = (),
     *,
-    most_seconds: float = MOST_SECONDS,
+    most_checks: int = MOST_CHECKS,
 ) -> Found:
     """Return the exact front of routes from `stand` to `goal` within `limits`.
 
-    `most_seconds` is what the solver gets for one plan; where that is not enough, `complete` tells.
+    `most_checks` is what the solver gets for one plan; where that is not enough, `complete` tells.
     """
     walk = _walk(arrays, stand, goal, limits, offers)
-    walk.planner.most_seconds = most_seconds
+    walk.planner.most_checks = most_checks
     hours = least_study_hours(walk.quest)
     if goal == stand.position:
         return Found((), 0, 0, hours)
@@ -87,17 +87,17 @@ def first_route(
     offers: Sequence[PlanOffer] = (),
     *,
     most_work: int = MOST_WORK,
-    most_seconds: float = MOST_SECONDS,
+    most_checks: int = MOST_CHECKS,
 ) -> FirstRoute:
     """Return whether any route leads from `stand` to `goal`: quicker than `search`.
 
-    After `most_work` it stops. `most_seconds` is what the solver gets for one plan.
+    After `most_work` it stops. `most_checks` is what the solver gets for one plan.
     """
     if goal == stand.position:
         return FirstRoute(None, is_proven=True, work=0)
     walk = _walk(arrays, stand, goal, limits, offers)
     walk.stops_at_first, walk.most_work = True, most_work
-    walk.planner.most_seconds = most_seconds
+    walk.planner.most_checks = most_checks
     walk.run(range(1, arrays.maximum_steps + 1))
     return FirstRoute(
         route=walk.front.routes[0] if walk.front.routes else None,
