@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from career_graph.labels import Ready
 from career_graph.vectors import LEVELS, Flags, Ints, Prices, Rows, Table, Vectors, bytes_of
 
 Brought = tuple[Rows, Rows, NDArray[np.integer[Any]]]
@@ -44,6 +45,44 @@ class Crowd:
         fits = np.minimum(budget, np.bincount(which, last, minlength=len(stops)))
         study: Ints = np.maximum(0, left - fits).astype(np.int64)
         return study
+
+
+@dataclass(frozen=True)
+class People:
+    """Those who passed through a stop: `at` tells which of the crowd belongs to which row."""
+
+    at: Rows
+    crowd: Crowd
+    worked: Table
+
+    def study(self, stops: Rows, prices: Prices) -> Ints:
+        """Return the least hours of study between each row and its stop."""
+        return self.crowd.study(self.at, stops, prices)
+
+    def carried(self, stops: Rows) -> Ints:
+        """Return how many level-carrying skills of its stop each row holds from work."""
+        return carried_after(self.crowd.vectors, self.worked, self.at, stops)
+
+    def moved(self, stops: Rows, grown: Flags) -> People:
+        """Return who then passed through another stop each."""
+        nothing = np.zeros_like(self.crowd.vectors.columns, dtype=np.uint8).tobytes()
+        ready = Ready(bytearray(nothing), bytearray(nothing))
+        then = people_by(self.crowd.vectors, ready, stops, grown)
+        crowd = Crowd(
+            self.crowd.vectors,
+            np.maximum(self.crowd.held[self.at], then.crowd.held[then.at]),
+            np.maximum(self.crowd.helped[self.at], then.crowd.helped[then.at]),
+        )
+        both = np.maximum(self.worked[self.at], then.worked[then.at])
+        return People(np.arange(len(stops)), crowd, both)
+
+
+def people_by(vectors: Vectors, ready: Ready, stops: Rows, grown: Flags) -> People:
+    """Return who went from `ready` through one of `stops` each, and its usual years if `grown`."""
+    ways, at = np.unique(stops * 2 + grown, return_inverse=True)
+    rows, years = ways // 2, ways % 2 == 1
+    crowd = passed(vectors, ready.held, rows, years)
+    return People(at, crowd, worked(vectors, ready.worked, rows, years))
 
 
 def standing(vectors: Vectors, rows: Sequence[bytes]) -> Crowd:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from career_graph.bounds import Help
-from career_graph.crowd import Crowd, carried_after, passed, worked
+from career_graph.crowd import People, people_by
 from career_graph.frontier import Least
 from career_graph.labels import Label, Ready, after_stay, carried_of
 from career_graph.quest import Quest
 from career_graph.towards import Brought, Entered
 from career_graph.trials import Here, Stays, Trials, months_for, stays_between
-from career_graph.vectors import Flags, Ints, Prices, Rows, Table
+from career_graph.vectors import Flags, Ints, Prices, Rows
 
 HOPEFUL, LIKELY = 2, 4  # the work of a pair that may open the goal, and of one that the goal allows
 
@@ -40,15 +40,6 @@ class Chains:
         return Chains(
             self.first[keep], self.second[keep], self.before.only(keep), self.after.only(keep)
         )
-
-
-@dataclass(frozen=True)
-class People:
-    """Those who passed through a first stop, a row each: `at` tells which belongs to which pair."""
-
-    at: Rows
-    crowd: Crowd
-    worked: Table
 
 
 @dataclass(frozen=True)
@@ -82,9 +73,10 @@ class Pairs:
         if not len(found.first):
             return found, self._least(found, last, last, hours), work
 
-        vectors, people = self.quest.arrays.vectors, self._people(ready, found)
-        study = people.crowd.study(people.at, found.second, self.quest.terms.fitting)
-        carried = carried_after(vectors, people.worked, people.at, found.second)
+        vectors = self.quest.arrays.vectors
+        people = people_by(vectors, ready, self.firsts.rows[found.first], found.before.grown)
+        study = people.study(found.second, self.quest.terms.fitting)
+        carried = people.carried(found.second)
         months = np.maximum(found.before.months, self._months(study))
         may = (study <= self.quest.room) & (carried >= vectors.needed[found.second])
         if self.quest.terms.has_offers:
@@ -135,14 +127,6 @@ class Pairs:
         ways, budget = self.quest.ways, self.quest.goal.on_the_job_hours
         return ways.study(ready.held, brought, prices, budget)
 
-    def _people(self, ready: Ready, found: Chains) -> People:
-        """Return who went by each first stop that is left."""
-        vectors = self.quest.arrays.vectors
-        ways, at = np.unique(found.first * 2 + found.before.grown, return_inverse=True)
-        stops, grown = self.firsts.rows[ways // 2], ways % 2 == 1
-        crowd = passed(vectors, ready.held, stops, grown)
-        return People(at, crowd, worked(vectors, ready.worked, stops, grown))
-
     def _together(
         self, ready: Ready, found: Chains, people: People, months: Ints, last: Ints
     ) -> tuple[Ints, Flags]:
@@ -151,7 +135,7 @@ class Pairs:
         A course may have been taken at an earlier step; all steps together pay for it.
         """
         prices, first = self.quest.terms.sharing, found.first
-        study = people.crowd.study(people.at, found.second, prices)
+        study = people.study(found.second, prices)
         so_far = self.label.shared_hours + self.firsts.shared[first] + study
         total = so_far + self._towards_goal(ready, self._brought(found), prices)
         second = self.label.months + self.firsts.months[first] + months

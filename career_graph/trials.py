@@ -245,7 +245,7 @@ class Stays:
     months: Ints
     grown: Flags
 
-    def only(self, keep: Flags) -> Stays:
+    def only(self, keep: Flags | Rows) -> Stays:
         """Return some of them."""
         return Stays(self.months[keep], self.grown[keep])
 

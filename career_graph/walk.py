@@ -26,6 +26,7 @@ from career_graph.pairs import Pairs
 from career_graph.plans import Planner
 from career_graph.quest import Quest
 from career_graph.trials import Trials, finals, trials
+from career_graph.trios import Trios
 from career_graph.vectors import Flags, Rows
 
 MOST_CELLS = 20_000_000  # numbers looked at together: of stops, by stops, by skills asked
@@ -101,8 +102,7 @@ class Walk:
         self._count(len(self.quest.arrays.stops))
         if not self.front.may_count(self.outlook.anyhow(label, steps_left), steps).any():
             return
-        found = self._at_start if label is self.quest.start else self._trials(label)
-        found = found.only(self._is_hopeful(label, found, steps_left))
+        found = self._hopeful(label, steps_left)
         if not len(found.rows):
             return
         if steps_left == 2:
@@ -123,6 +123,20 @@ class Walk:
             after = self._entered(label, found, at)
             if after is not None:
                 self._extend(after, steps_left - 1)
+
+    def _hopeful(self, label: Label, steps_left: int) -> Trials:
+        """Return the next stops by which something may be found that counts, by the bounds."""
+        found = self._at_start if label is self.quest.start else self._trials(label)
+        found = found.only(self._is_hopeful(label, found, steps_left))
+        if steps_left != 4 or not len(found.rows):
+            return found
+        steps = len(label.legs) + steps_left
+        may, looked_at = Trios(
+            self.quest, label, found, self.outlook.help,
+            lambda least: self.front.may_count(least, steps),
+        ).may_open()  # fmt: skip
+        self.work += looked_at // PAIRS_FOR_ONE
+        return found.only(may)
 
     def _best_first(self, order: Rows, steps: int, least: Callable[[Rows], Least]) -> Iterator[int]:
         """Yield from `order` one by one, for as long as routes of so many `steps` may count."""
