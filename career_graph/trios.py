@@ -44,6 +44,22 @@ class Seconds:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """Pairs with a third stop each, the stay after the second and that before the goal."""
+
+    pairs: Seconds
+    third: Rows
+    after: Stays
+    last: Stays
+
+    def only(self, keep: Flags) -> Linked:
+        """Return some of the rows."""
+        rows = np.flatnonzero(keep)
+        after, last = self.after.only(rows), self.last.only(rows)
+        return Linked(self.pairs.only(rows), self.third[rows], after, last)
+
+
+@dataclass(frozen=True)
 class Trios:
     """A first stop, of `firsts`, and any two more, on the way from `label` to a goal.
 
@@ -73,8 +89,8 @@ class Trios:
             return everything, 0
         pairs = self._entered(ready, numbers, left.min(axis=1) <= most[:, None])
         pair, third = self._hopeful(pairs, left[np.searchsorted(numbers, pairs.second)], most)
-        counts = self._counts(ready, pairs.only(pair), third)
-        found = np.bincount(pairs.first[pair[counts]], minlength=len(everything)) > 0
+        found = ~everything
+        found[self._that_count(ready, self._linked(ready, pairs.only(pair), third))] = True
         return found, len(everything) * len(numbers) + len(pair)
 
     @property
@@ -138,8 +154,8 @@ class Trios:
         enough = people.carried(stops) >= self.quest.arrays.vectors.needed[stops]
         return study, enough & (study <= self.quest.room)
 
-    def _counts(self, ready: Ready, pairs: Seconds, third: Rows) -> Flags:
-        """Tell of each pair with a third stop whether the goal may open and the route may count."""
+    def _linked(self, ready: Ready, pairs: Seconds, third: Rows) -> Linked:
+        """Return what the rules of staying allow, and what may carry the level of the goal."""
         arrays, vectors, goal = self.quest.arrays, self.quest.arrays.vectors, self.quest.goal
         carried, first = self.help.carried, self.firsts.rows[pairs.first]
         mask = carried_of(ready.worked, goal.carrying)
@@ -147,35 +163,38 @@ class Trios:
         may = (np.bitwise_count(together) >= goal.carrying_needed) & (third != first)
         some = np.flatnonzero(may & (third != pairs.second))
         pairs, third = pairs.only(some), third[some]
-
         level, concept = vectors.level[third], vectors.concept[third]
         there = self._there(pairs)
         after = stays_between(arrays, there, level, concept)
         beyond = there.moved(level, concept, vectors.usual_months[third], after)
         last = stays_between(arrays, beyond, goal.level, goal.concept)
-        linked = np.flatnonzero((after.months >= 0) & (last.months >= 0))
-        some, pairs, third = some[linked], pairs.only(linked), third[linked]
-        after, last = after.only(linked), last.only(linked)
+        return Linked(pairs, third, after, last).only((after.months >= 0) & (last.months >= 0))
 
-        ways, rows = self.quest.ways, self.firsts.rows[pairs.first]
-        brought = ways.entered(Entered(rows, pairs.before.grown))
-        brought = brought.together(ways.entered(Entered(pairs.second, after.grown)))
-        brought = brought.together(ways.entered(Entered(third, last.grown)))
+    def _that_count(self, ready: Ready, found: Linked) -> Rows:
+        """Return the first stops of those that may open the goal and count, by their row."""
+        hours, may = self._to_goal(ready, found)
+        least = self._least(found, found.after.months, self._last(found, hours), hours)
+        may &= self.may_count(least)
+        found, hours = found.only(may), hours[may]
+        vectors, pairs = self.quest.arrays.vectors, found.pairs
+        people = people_by(vectors, ready, self.firsts.rows[pairs.first], pairs.before.grown)
+        study, may = self._study(people.moved(pairs.second, found.after.grown), found.third)
+        months = np.maximum(found.after.months, self._months(study))
+        may &= self.may_count(self._least(found, months, self._last(found, hours), study + hours))
+        return pairs.first[may]
+
+    def _to_goal(self, ready: Ready, found: Linked) -> tuple[Ints, Flags]:
+        """Return the hours of study that the goal asks after three stops, and whether it may."""
+        goal, ways, pairs = self.quest.goal, self.quest.ways, found.pairs
+        brought = ways.entered(Entered(self.firsts.rows[pairs.first], pairs.before.grown))
+        brought = brought.together(ways.entered(Entered(pairs.second, found.after.grown)))
+        brought = brought.together(ways.entered(Entered(found.third, found.last.grown)))
         hours = ways.study(ready.held, brought, self.quest.terms.fitting, goal.on_the_job_hours)
-        may = hours <= self.quest.room
-        may &= ways.carried(ready.worked, brought) >= goal.carrying_needed
-        opens = np.flatnonzero(may)
-        some, pairs, third, hours = some[opens], pairs.only(opens), third[opens], hours[opens]
-        after, last = after.only(opens), last.only(opens)
+        carries = ways.carried(ready.worked, brought) >= goal.carrying_needed
+        return hours, carries & (hours <= self.quest.room)
 
-        people = people_by(vectors, ready, rows[opens], pairs.before.grown)
-        study, may = self._study(people.moved(pairs.second, after.grown), third)
-        at_third = np.maximum(after.months, self._months(study))
-        at_last = np.maximum(last.months, self._months(hours))
-        may &= self.may_count(self._least(pairs, third, at_third, at_last, study + hours))
-        counts = np.zeros(len(together), dtype=np.bool_)
-        counts[some[may]] = True
-        return counts
+    def _last(self, found: Linked, hours: Ints) -> Ints:
+        return np.maximum(found.last.months, self._months(hours))
 
     def _there(self, pairs: Seconds) -> Here:
         """Return who entered the second stop of each pair."""
@@ -184,11 +203,15 @@ class Trios:
         level, concept = vectors.level[second], vectors.concept[second]
         return here.moved(level, concept, vectors.usual_months[second], pairs.before)
 
-    def _least(self, pairs: Seconds, third: Rows, months: Ints, last: Ints, hours: Ints) -> Least:
-        """Return what routes cost at the least, `months` from the second stop, `last` after it."""
+    def _least(self, found: Linked, months: Ints, last: Ints, hours: Ints) -> Least:
+        """Return what routes cost at the least: `months` to the third stop, `last` from there.
+
+        Without offers `hours` of self-study tell equals apart.
+        """
+        pairs = found.pairs
         label, start, goal = self.label, self.quest.start.here_level, self.quest.goal
         level = self.quest.arrays.vectors.level
-        levels = level[self.firsts.rows[pairs.first]], level[pairs.second], level[third]
+        levels = level[self.firsts.rows[pairs.first]], level[pairs.second], level[found.third]
         steps = self.firsts.months[pairs.first], pairs.months, months, last
         at = np.full_like(months, label.here_level), *levels
         below = [took * (one < start) for took, one in zip(steps, at, strict=True)]
