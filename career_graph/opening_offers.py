@@ -64,15 +64,16 @@ def straight_step(
     limits: Limits,
     offers: Sequence[PlanOffer],
 ) -> Transition:
-    """Return the step straight to `goal`, open or not, by the quickest plan within four years.
+    """Return the step straight to `goal`, open or not, by the quickest plan.
 
-    By self-study where no plan with `offers` is within that and within the euros of `limits`.
+    One that fits `limits`, where there is any: years here may hide that another studies too long.
+    Else one within four years, and by self-study where no plan is within that and the euros.
     """
-    months = max(MOST_MONTHS, limits.months_per_step)
-    door = _Door(graph, profile, goal, replace(limits, months_per_step=months))
-    plan = min(door.plans(offers), key=lambda one: (one.months, cheapest_first(one)), default=None)
-    taken = tuple(course.offer for course in plan.courses) if plan else ()
-    return replace(door, limits=limits).with_offers(taken)
+    here = _Door(graph, profile, goal, limits)
+    later = replace(limits, months_per_step=max(MOST_MONTHS, limits.months_per_step))
+    plans = here.plans(offers) or replace(here, limits=later).plans(offers)
+    plan = min(plans, key=lambda one: (one.months, cheapest_first(one)), default=None)
+    return here.with_offers([course.offer for course in plan.courses] if plan else ())
 
 
 def cheapest_first(plan: StepPlan) -> tuple[object, ...]:

@@ -14,7 +14,8 @@ from career_graph.learning import PlanOffer, total_euros
 from career_graph.opening_offers import MOST_MONTHS, cheapest_offers, straight_step
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import BlockKind, Transition, transition_to
-from tests.builders import offers, questions
+from skills_taxonomy.model import CareerLevel
+from tests.builders import SKILLS, graph_of, offers, questions, role
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 
@@ -89,6 +90,23 @@ def test_what_stands_in_the_way_of_going_straight_counts_every_set_of_offers(
         assert step.months == min(one.months for one in within)
         assert not {BlockKind.TOO_HIGH, BlockKind.EUROS} & _kinds(step)
         assert step.is_open == any(one.is_open for one in ways)
+
+
+def test_a_step_that_a_course_shortens_enough_is_open_though_the_years_here_take_longer() -> None:
+    low, high = CareerLevel.JUNIOR, CareerLevel.MEDIOR
+    here = role("a", {low: {"sql": 1}, high: {"sql": 2}})
+    graph = graph_of(SKILLS, [here, role("b", {high: {"law": 2}})])
+    profile = Profile(Position("a", low), 0, {})
+    goal, limits = Position("b", high), Limits(hours_per_week=8, months_per_step=4)
+    course = PlanOffer("x", (("law", 1),), hours=0, months=0, euros=0)
+
+    alone = straight_step(graph, profile, goal, limits=limits, offers=[])
+    step = straight_step(graph, profile, goal, limits=limits, offers=[course])
+
+    assert limits.months_per_step < alone.study_months < alone.stay_months
+    assert not alone.is_open
+    assert step.is_open
+    assert step.months == alone.months
 
 
 def _kinds(step: Transition) -> set[BlockKind]:
