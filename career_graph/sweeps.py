@@ -56,25 +56,28 @@ def cheapest_first(leaving: csr_array[np.float64]) -> CheapestFirst:
 def costs_within(edges: CheapestFirst, source: int, cutoff: float) -> Costs:
     """Return the cost of the cheapest path from `source` to each node; infinite beyond `cutoff`."""
     cost = np.full(len(edges.starts) - 1, np.inf)
+    first, last = edges.starts[source : source + 2]
+    last = first + edges.costs[first:last].searchsorted(cutoff, "right")
+    cheaper = edges.heads[first:last]  # from one node no two edges lead to the same
+    cost[cheaper] = edges.costs[first:last]
     cost[source] = 0.0
     ends = edges.ends.ravel()
-    cheaper = np.array([source])
     while len(cheaper):
         spent = cost.take(cheaper)
         # one mark further than what is left: what that lets through is looked at exactly
-        marks = np.clip((cutoff - spent) / edges.mark + 1, 0, MARKS).astype(np.intp)
+        marks = np.minimum((cutoff - spent) / edges.mark + 1, MARKS).astype(np.intp)
         begin = edges.starts.take(cheaper)
         counts = ends.take(cheaper * (MARKS + 1) + marks) - begin
-        until = np.cumsum(counts)
+        until = counts.cumsum()
         places = np.arange(until[-1])
-        places += np.repeat(begin - (until - counts), counts)
+        places += (begin - (until - counts)).repeat(counts)
         heads = edges.heads.take(places)
         then = edges.costs.take(places)
-        then += np.repeat(spent, counts)
-        better = np.flatnonzero((then < cost.take(heads)) & (then <= cutoff))
+        then += spent.repeat(counts)
+        better = ((then < cost.take(heads)) & (then <= cutoff)).nonzero()[0]
         heads = heads.take(better)
         np.minimum.at(cost, heads, then.take(better))
         reached = np.zeros(len(cost), dtype=np.bool_)
         reached[heads] = True
-        cheaper = np.flatnonzero(reached)
+        cheaper = reached.nonzero()[0]
     return cost
