@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from app import (
+    choice_commands,
     commands,
     curate_commands,
     database_commands,
@@ -61,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     key = subcommands.add_parser("key", help="the fewest skills that open a goal")
     _add_question(key, "without it: the one skill that opens most")
     key.set_defaults(run=insight_commands.key)
+
+    _add_choices(subcommands)
 
     questions = subcommands.add_parser("questions", help="what to ask next: what changes most")
     _add_question(questions, "changes nothing here")
@@ -147,12 +150,51 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_choices(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    change = subcommands.add_parser("what-if", help="what opens or comes sooner after a change")
+    _add_question(change, "changes nothing here")
+    then = change.add_argument_group("what changes")
+    then.add_argument(
+        "--then-skill", action="append", default=[], metavar="ID=1..4", help="held too"
+    )
+    then.add_argument("--then-hours", type=int, metavar="N", help="hours of study a week")
+    then.add_argument("--then-months", type=int, metavar="N", help="months of study per step")
+    then.add_argument("--then-euros", type=int, metavar="N", help="own euros")
+    then.add_argument(
+        "--then-province",
+        action="append",
+        default=[],
+        metavar="P",
+        help="also there; all: anywhere",
+    )
+    level = then.add_mutually_exclusive_group()
+    level.add_argument("--then-keep-level", action="store_true", default=None)
+    level.add_argument(
+        "--then-drop-level",
+        dest="then_keep_level",
+        action="store_false",
+        help="a lower one is fine",
+    )
+    change.set_defaults(run=choice_commands.what_if)
+
+    compare = subcommands.add_parser("compare", help="two or three goals side by side")
+    _add_person(compare)
+    compare.add_argument(
+        "--goal", dest="goals", action="append", default=[], metavar="ROLE.LEVEL", help="each goal"
+    )
+    compare.set_defaults(run=choice_commands.compare, goal=None)
+
+
 def _add_question(parser: argparse.ArgumentParser, without_goal: str) -> None:
+    _add_person(parser)
+    parser.add_argument("--goal", metavar="ROLE.LEVEL", help=without_goal)
+
+
+def _add_person(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="origin", metavar="WORK", help="occupation or ICT role")
     parser.add_argument("--level", choices=["junior", "medior", "senior"])
     parser.add_argument("--years", type=float)
     parser.add_argument("--skill", action="append", default=[], metavar="ID=1..4", help="also held")
-    parser.add_argument("--goal", metavar="ROLE.LEVEL", help=without_goal)
     parser.add_argument("--hours", type=int, help="hours of study a week")
     parser.add_argument("--months", type=int, help="months of study per step")
     parser.add_argument("--euros", type=int, help="own euros")

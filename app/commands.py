@@ -147,14 +147,27 @@ def question_asked(asked: argparse.Namespace) -> tuple[Question, Knowledge] | No
         query = query_of(content_of(asked, knowledge))
         return question_of(query, knowledge), knowledge
     except QuestionError as error:
-        for field, problem in error.fields:
-            print(f"{field}: {problem}", file=sys.stderr)
+        refuse(error)
         return None
+
+
+def refuse(error: QuestionError) -> None:
+    """Say what is wrong with a question."""
+    for field, problem in error.fields:
+        print(f"{field}: {problem}", file=sys.stderr)
 
 
 def content_of(asked: argparse.Namespace, knowledge: Knowledge) -> dict[str, Any]:
     """Return the arguments as the body of a query. Raises QuestionError for a rating."""
     return dict(_content(asked, knowledge))
+
+
+def rated(word: str) -> tuple[str, int]:
+    """Return a skill and its rating from ID=1..4. Raises QuestionError."""
+    skill, _, rating = word.partition("=")
+    if not rating.isdecimal():
+        raise QuestionError([("skill", "ID=1..4")])
+    return skill, int(rating)
 
 
 def bench(asked: argparse.Namespace) -> int:
@@ -229,7 +242,7 @@ def _content(asked: argparse.Namespace, knowledge: Knowledge) -> Iterator[tuple[
         kind = "role" if asked.origin in knowledge.taxonomy.roles else "occupation"
         position = {kind: asked.origin, "level": asked.level, "years": asked.years}
         yield "position", {name: value for name, value in position.items() if value is not None}
-    yield "skills_added", dict(_rated(word) for word in asked.skill)
+    yield "skills_added", dict(rated(word) for word in asked.skill)
     if asked.goal:
         role, _, level = asked.goal.rpartition(".")
         yield "goal", {"role": role, "level": level}
@@ -243,10 +256,3 @@ def _content(asked: argparse.Namespace, knowledge: Knowledge) -> Iterator[tuple[
         "online": not asked.no_online,
     }
     yield "limits", {name: value for name, value in limits.items() if value is not None}
-
-
-def _rated(word: str) -> tuple[str, int]:
-    skill, _, rating = word.partition("=")
-    if not rating.isdecimal():
-        raise QuestionError([("skill", "ID=1..4")])
-    return skill, int(rating)

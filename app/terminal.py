@@ -1,6 +1,8 @@
 """An answer of the API as lines of plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 
 from pydantic import BaseModel
 
@@ -10,6 +12,7 @@ from career_graph.transitions import Reach
 from skills_taxonomy.model import Language, Text
 
 SHOWN = 12
+COLUMN = 26  # letters: three goals fit beside their names in a hundred
 REACH = {
     Reach.CERTAIN: Text("zeker", "certain"),
     Reach.PROBABLE: Text("waarschijnlijk", "probable"),
@@ -36,6 +39,15 @@ def lines(answer: BaseModel, knowledge: Knowledge, language: Language) -> Iterat
         yield from _paths(answer, knowledge, language)
     if isinstance(answer, PositionsShape):
         yield from _positions(answer, knowledge, language)
+
+
+def side_by_side(rows: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    """Yield rows as columns: a name and its cells. A long cell goes on below itself."""
+    first = max(len(name) for name, _ in rows)
+    for name, cells in rows:
+        for parts in zip_longest([name], *(wrap(cell, COLUMN) for cell in cells), fillvalue=""):
+            label, *words = parts
+            yield "  ".join([label.ljust(first), *(word.ljust(COLUMN) for word in words)]).rstrip()
 
 
 def _positions(answer: PositionsShape, knowledge: Knowledge, language: Language) -> Iterator[str]:

@@ -1,14 +1,33 @@
-"""The same question with one thing changed, as the query string of a link."""
+"""The same question with something changed, and as the query string of a link."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from app.address import parameters_of
-from app.query import AskedGoal, Query
+from app.query import AskedGoal, Query, Question, QuestionError, query_of
 from career_graph.graph import Position
 from career_graph.offers import DIPLOMA_HELD, LANGUAGE_SPOKEN
 from career_graph.profile import Evidence, Limits
 from career_graph.relaxations import Relaxation, RelaxationKind
+from skills_taxonomy.model import Taxonomy, UnknownConceptError
+
+ANYWHERE = "all"  # instead of a province: wherever it is
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What somebody wonders about. `skills` are held too; what is None stays as it is.
+
+    `provinces` come beside those asked; ANYWHERE among them takes all of them away.
+    """
+
+    skills: Mapping[str, int] = field(default_factory=dict)
+    hours_per_week: int | None = None
+    months_per_step: int | None = None
+    own_euros: int | None = None
+    keep_level: bool | None = None
+    provinces: tuple[str, ...] = ()
 
 
 def asked(query: Query) -> str:
@@ -91,6 +110,40 @@ def still_shown(query: Query, ratings: Mapping[str, int]) -> Query:
     lost = query.skills_added.keys() - shown.keys()
     evidence = {skill: how for skill, how in query.evidence.items() if skill not in lost}
     return query.model_copy(update={"skills_added": shown, "evidence": evidence})
+
+
+def with_wish(query: Query, question: Question, wish: WhatIf, taxonomy: Taxonomy) -> Query:
+    """Return `query`, understood as `question`, with what `wish` changes.
+
+    A skill never comes out lower than it is held. Raises QuestionError for what is unknown or out
+    of bounds.
+    """
+    if wish.skills:
+        ratings = dict(question.profile.skills)
+        for name, rating in wish.skills.items():
+            skill = _skill_named(name, taxonomy)
+            ratings[skill] = max(rating, ratings.get(skill, 0))
+        query = with_skills(query, ratings, query.from_work)
+    limits = query.limits.model_dump()
+    wished = {
+        "hours_per_week": wish.hours_per_week,
+        "months_per_step": wish.months_per_step,
+        "own_euros": wish.own_euros,
+        "keep_level": wish.keep_level,
+    }
+    limits |= {name: to for name, to in wished.items() if to is not None}
+    if ANYWHERE in wish.provinces:
+        limits["provinces"] = ()
+    else:
+        limits["provinces"] = tuple(dict.fromkeys((*limits["provinces"], *wish.provinces)))
+    return query_of({**query.model_dump(), "limits": limits})
+
+
+def _skill_named(name: str, taxonomy: Taxonomy) -> str:
+    try:
+        return taxonomy.skill_named(name).id
+    except UnknownConceptError:
+        raise QuestionError([("skills_added", "unknown")]) from None
 
 
 def with_shown(query: Query, skill: str, rating: int) -> Query:

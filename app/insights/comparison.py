@@ -1,15 +1,17 @@
 """Two or three goals side by side, as data."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from app.answers import assumptions_used, limits_used, path_shape, place_of
 from app.knowledge import Knowledge
-from app.query import Asked, AskedGoal, Query, goal_of, question_of
+from app.query import Asked, AskedGoal, Query, Question, goal_of, question_of
 from app.shapes import AssumptionShape, LimitsShape, PathShape, PlaceShape, Shape
 from app.what_if import with_goal
-from career_graph.comparison import compare
+from career_graph.comparison import Comparison, compare
+from career_graph.graph import Position
 
 
 class GoalsQuery(Asked):
@@ -37,17 +39,22 @@ class ComparisonShape(Shape):
     release: str
 
 
-def answer_comparison(asked: GoalsQuery, knowledge: Knowledge) -> ComparisonShape:
-    """Return the quickest path to each goal, side by side."""
-    question = question_of(with_goal(asked.query, None), knowledge)
-    goals = [goal_of(goal, knowledge) for goal in asked.goals]
-    found = compare(
+def compared(question: Question, goals: Sequence[Position], knowledge: Knowledge) -> Comparison:
+    """Return the quickest path of who asks to each of `goals`."""
+    return compare(
         knowledge.career_graph,
         question.profile,
         goals,
         limits=question.limits,
         offers=question.offers,
     )
+
+
+def answer_comparison(asked: GoalsQuery, knowledge: Knowledge) -> ComparisonShape:
+    """Return the quickest path to each goal, side by side."""
+    question = question_of(with_goal(asked.query, None), knowledge)
+    goals = [goal_of(goal, knowledge) for goal in asked.goals]
+    found = compared(question, goals, knowledge)
     return ComparisonShape(
         items=[
             ComparedShape(

@@ -1,6 +1,5 @@
 """Two or three goals side by side."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.insights.comparison import compared
 from app.no_path import GoalFamily, goals_of
 from app.query import AskedGoal, goal_of
 from app.rendering import render
@@ -18,7 +18,7 @@ from app.sentences import comparison as said
 from app.sentences import results
 from app.sentences.speaker import Speaker
 from app.what_if import asked, with_goal
-from career_graph.comparison import Comparison, compare
+from career_graph.comparison import Comparison
 
 router = PageRouter()
 
@@ -52,6 +52,8 @@ class CompareView:
     columns: tuple[GoalColumn, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     anyway: str
+    about_weak: str
+    choose: str
 
 
 @router.page(nl="/vergelijk", en="/compare", name="compare")
@@ -73,13 +75,7 @@ def show_compare(
     ]
     found: Comparison | None = None
     if len(goals) > 1:
-        found = compare(
-            knowledge.career_graph,
-            question.profile,
-            goals,
-            limits=question.limits,
-            offers=question.offers,
-        )
+        found = compared(question, goals, knowledge)
     view = CompareView(
         whereabouts=results.whereabouts(say, question.profile.position),
         asked=asked(query),
@@ -95,12 +91,9 @@ def show_compare(
             )
             for one in goals
         ),
-        rows=tuple(_rows(say, found)) if found else (),
+        rows=tuple(said.table(say, found)) if found else (),
         anyway=said.learned_anyway(say, found) if found else "",
+        about_weak=said.about_weak(say),
+        choose=said.choose(say),
     )
     return render(request, "compare.html", view)
-
-
-def _rows(say: Speaker, found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, cell in said.rows(say):
-        yield name, tuple(cell(one) for one in found.goals)

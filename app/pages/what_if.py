@@ -10,14 +10,14 @@ from fastapi.responses import HTMLResponse
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
 from app.knowledge import Knowledge
-from app.query import Query, Question, query_of, question_of
+from app.query import question_of
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences import limits as limits_said
 from app.sentences import results
 from app.sentences import what_if as said
 from app.sentences.speaker import Speaker
-from app.what_if import asked, with_goal, with_skills
+from app.what_if import WhatIf, asked, with_goal, with_wish
 from career_graph.what_if import Change, difference
 
 router = PageRouter()
@@ -38,7 +38,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class WhatIfView:
-    """Everything templates/what_if.html can show. `summary` is empty before anything is changed.
+    """Everything templates/what_if.html can show. `summary` also says when nothing is changed.
 
     `fields` are what the form says, `groups` the skills to choose from by group.
     """
@@ -53,6 +53,7 @@ class WhatIfView:
     changes: tuple[str, ...]
     summary: str
     parts: tuple[Changed, ...]
+    counted: str
     then: str
 
 
@@ -83,7 +84,7 @@ def show_what_if(
         "then_keep": then_keep,
         "then_province": then_province,
     }
-    then = _changed_query(query, question, fields, knowledge)
+    then = with_wish(query, question, _wish(fields), knowledge.taxonomy)
     after = question_of(then, knowledge)
     changes = said.changes_of(
         say, (question.profile, question.limits), (after.profile, after.limits)
@@ -98,46 +99,28 @@ def show_what_if(
         groups=_groups(say, knowledge),
         provinces=limits_said.PROVINCES,
         changes=changes,
-        summary=said.summary(say, found) if changes else "",
-        parts=tuple(
-            _part(say, name, heading, positions)
-            for name, heading, positions in (
-                ("opens", say.gettext("Dit gaat open"), found.opens),
-                ("closes", say.gettext("Dit gaat dicht"), found.closes),
-                ("sooner", say.gettext("Dit komt eerder"), found.sooner),
-                ("later", say.gettext("Dit komt later"), found.later),
-            )
-            if positions
-        ),
+        summary=said.summary(say, found) if changes else said.nothing_changed(say),
+        parts=tuple(_part(say, *part) for part in said.parts(say, found)),
+        counted=said.what_counts(say),
         then=asked(then),
     )
     return render(request, "what_if.html", view)
 
 
-def _changed_query(
-    query: Query, question: Question, fields: dict[str, str], knowledge: Knowledge
-) -> Query:
-    """Return the question with what the form changes. Raises an error for what is unknown."""
-    if fields["skill"]:
-        name = knowledge.taxonomy.skill_named(fields["skill"]).id
-        held = question.profile.skills
-        rating = max(int(fields["rating"] or 1), held.get(name, 0))
-        query = with_skills(query, {**held, name: rating}, query.from_work)
-    limits = query.limits.model_dump()
-    for field, name in (
-        ("then_hours", "hours_per_week"),
-        ("then_months", "months_per_step"),
-        ("then_euros", "own_euros"),
-    ):
-        if fields[field]:
-            limits[name] = int(fields[field])
-    if fields["then_keep"]:
-        limits["keep_level"] = fields["then_keep"] == "1"
-    if fields["then_province"] == "all":
-        limits["provinces"] = ()
-    elif fields["then_province"]:
-        limits["provinces"] = tuple(dict.fromkeys((*limits["provinces"], fields["then_province"])))
-    return query_of({**query.model_dump(), "limits": limits})
+def _wish(fields: dict[str, str]) -> WhatIf:
+    """Return what the form changes."""
+    return WhatIf(
+        skills={fields["skill"]: int(fields["rating"] or 1)} if fields["skill"] else {},
+        hours_per_week=_number(fields["then_hours"]),
+        months_per_step=_number(fields["then_months"]),
+        own_euros=_number(fields["then_euros"]),
+        keep_level=fields["then_keep"] == "1" if fields["then_keep"] else None,
+        provinces=(fields["then_province"],) if fields["then_province"] else (),
+    )
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed else None
 
 
 def _part(say: Speaker, name: str, heading: str, changes: tuple[Change, ...]) -> Changed:

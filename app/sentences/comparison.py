@@ -11,7 +11,18 @@ from career_graph.paths import CareerPath
 Cell = Callable[[Compared], str]
 
 
-def rows(say: Speaker) -> Iterator[tuple[str, Cell]]:
+def choose(say: Speaker) -> str:
+    """What to say as long as there is nothing to compare."""
+    return say.gettext("Kies twee of drie doelen. Dan zetten we ze naast elkaar.")
+
+
+def table(say: Speaker, found: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each row: its name, and a cell for each goal."""
+    for name, cell in _rows(say):
+        yield name, tuple(cell(one) for one in found.goals)
+
+
+def _rows(say: Speaker) -> Iterator[tuple[str, Cell]]:
     """Yield each row: its name, and what stands in the cell of a goal."""
     _ = say.gettext
     yield _("Route"), lambda one: _route(say, one)
@@ -31,6 +42,14 @@ def learned_anyway(say: Speaker, found: Comparison) -> str:
     return _("Dit leer je bij elk van deze doelen: %(skills)s. Daar kun je dus mee beginnen.") % {
         "skills": say.skills(found.learned_anyway)
     }
+
+
+def about_weak(say: Speaker) -> str:
+    """What the last row of the table means."""
+    return say.gettext(
+        "Bij “hangt het meest aan” staat de vaardigheid die je zeker moet weten. Is die een stap"
+        " lager, dan gaat de route dicht of duurt hij langer."
+    )
 
 
 def _of_path(said: Callable[[CareerPath], str]) -> Cell:

@@ -23,6 +23,31 @@ def summary(say: Speaker, found: Difference) -> str:
     return sentence_start(say.listed(counted)) + "."
 
 
+def nothing_changed(say: Speaker) -> str:
+    """What to say when the question stays as it is."""
+    return say.gettext("Je hebt nog niets veranderd.")
+
+
+def parts(say: Speaker, found: Difference) -> Iterator[tuple[str, str, tuple[Change, ...]]]:
+    """Yield what changes, by how: a short name for it, a heading and the positions."""
+    _ = say.gettext
+    for name, heading, positions in (
+        ("opens", _("Dit gaat open"), found.opens),
+        ("closes", _("Dit gaat dicht"), found.closes),
+        ("sooner", _("Dit komt eerder"), found.sooner),
+        ("later", _("Dit komt later"), found.later),
+    ):
+        if positions:
+            yield name, heading, positions
+
+
+def what_counts(say: Speaker) -> str:
+    """What the difference is counted in."""
+    return say.gettext(
+        "Een plek is een rol op een niveau. We tellen de rechtstreekse stap ernaartoe."
+    )
+
+
 def changed(say: Speaker, one: Change) -> str:
     """One position with its months."""
     _ = say.gettext

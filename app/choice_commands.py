@@ -1,0 +1,115 @@
+"""The commands for who is choosing: what if something changes, and goals side by side."""
+
+import argparse
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from app import terminal
+from app.commands import content_of, knowledge_in_use, rated, refuse
+from app.insights.comparison import GoalsQuery, answer_comparison, compared
+from app.insights.difference import TwoQueries, answer_difference
+from app.knowledge import Knowledge
+from app.query import AskedGoal, QuestionError, goal_of, query_of, question_of
+from app.sentences import comparison as comparison_said
+from app.sentences import what_if as what_if_said
+from app.sentences.speaker import Speaker
+from app.what_if import WhatIf, with_goal, with_wish
+from career_graph.what_if import difference
+
+
+def what_if(asked: argparse.Namespace) -> int:
+    """Say what opens, closes or comes sooner when something in the question changes."""
+    knowledge = knowledge_in_use()
+    if knowledge is None:
+        return 1
+    try:
+        before = with_goal(query_of(content_of(asked, knowledge)), None)
+        question = question_of(before, knowledge)
+        after = with_wish(before, question, _wish(asked), knowledge.taxonomy)
+    except QuestionError as error:
+        refuse(error)
+        return 1
+    both = TwoQueries(before=before, after=after)
+    if asked.json:
+        return _print(answer_difference(both, knowledge))
+    for line in _difference(both, knowledge):
+        print(line)
+    return 0
+
+
+def compare(asked: argparse.Namespace) -> int:
+    """Lay the quickest paths to two or three goals side by side."""
+    knowledge = knowledge_in_use()
+    if knowledge is None:
+        return 1
+    say = Speaker(asked.lang, knowledge.taxonomy)
+    try:
+        query = query_of(content_of(asked, knowledge))
+        goals = GoalsQuery(query=query, goals=tuple(_goals(asked)))
+        if asked.json:
+            return _print(answer_comparison(goals, knowledge))
+        lines = list(_comparison(say, goals, knowledge))
+    except ValidationError:  # too few goals, or too many
+        refuse(QuestionError([("goal", comparison_said.choose(say))]))
+        return 1
+    except QuestionError as error:
+        refuse(error)
+        return 1
+    print("\n".join(lines))
+    return 0
+
+
+def _wish(asked: argparse.Namespace) -> WhatIf:
+    """Return what the arguments change. Raises QuestionError for a rating."""
+    return WhatIf(
+        skills=dict(rated(word) for word in asked.then_skill),
+        hours_per_week=asked.then_hours,
+        months_per_step=asked.then_months,
+        own_euros=asked.then_euros,
+        keep_level=asked.then_keep_level,
+        provinces=tuple(asked.then_province),
+    )
+
+
+def _difference(both: TwoQueries, knowledge: Knowledge) -> Iterator[str]:
+    say = Speaker(both.before.lang, knowledge.taxonomy)
+    before, after = (question_of(one, knowledge) for one in (both.before, both.after))
+    changes = what_if_said.changes_of(
+        say, (before.profile, before.limits), (after.profile, after.limits)
+    )
+    yield from changes
+    if not changes:
+        yield what_if_said.nothing_changed(say)
+        return
+    found = difference(knowledge.career_graph, before.situation, after.situation)
+    yield what_if_said.summary(say, found)
+    for _, heading, positions in what_if_said.parts(say, found):
+        yield f"{heading}:"
+        for one in positions:
+            yield f"  {what_if_said.changed(say, one)}"
+    yield what_if_said.what_counts(say)
+
+
+def _goals(asked: argparse.Namespace) -> Iterator[AskedGoal]:
+    """Yield each goal of ROLE.LEVEL. Raises QuestionError."""
+    for word in asked.goals:
+        role, _, level = word.rpartition(".")
+        if goal := query_of({"goal": {"role": role, "level": level}}).goal:
+            yield goal
+
+
+def _comparison(say: Speaker, asked: GoalsQuery, knowledge: Knowledge) -> Iterator[str]:
+    question = question_of(with_goal(asked.query, None), knowledge)
+    goals = [goal_of(goal, knowledge) for goal in asked.goals]
+    found = compared(question, goals, knowledge)
+    names = tuple(f"{say.concept(goal)} ({say.level(goal.level)})" for goal in goals)
+    yield from terminal.side_by_side([("", names), *comparison_said.table(say, found)])
+    if anyway := comparison_said.learned_anyway(say, found):
+        yield anyway
+    yield comparison_said.about_weak(say)
+
+
+def _print(answer: BaseModel) -> int:
+    print(answer.model_dump_json(by_alias=True, indent=2))
+    return 0
