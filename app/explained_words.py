@@ -2,7 +2,8 @@
 
 The words are found in the finished page, so no template has to think of them. The meaning opens
 in a popover, which a browser does without any script; one that knows no popovers shows the
-meanings below the page. A word that stands only in headings, links or labels, where nothing else
+meanings below the page. An element marked `data-everyday` uses its words in an everyday sense, so
+nothing in it is explained. A word that stands only in headings, links or labels, where nothing else
 can be pressed, is listed at the end.
 """
 
@@ -22,6 +23,7 @@ VOID = frozenset({"input", "br", "hr", "img", "link", "meta", "path", "circle", 
 HIDDEN = frozenset(
     {"script", "style", "template", "title", "select", "textarea", "svg", "datalist"}
 )
+UNEXPLAINED = ('aria-hidden="true"', "visually-hidden", "data-everyday")
 PRESSED = frozenset({"a", "button", "label", "summary", "h1", "h2", "h3", "h4", "legend"})
 OPEN, FOLDED, NOT_HERE = 0, 1, 2  # the best place of a word comes first
 BUTTON = (
@@ -153,7 +155,7 @@ def _tag(tag: str) -> tuple[str, int, int]:
 
 
 def _rank(name: str, tag: str) -> int:
-    if name in HIDDEN or 'aria-hidden="true"' in tag or "visually-hidden" in tag:
+    if name in HIDDEN or any(mark in tag for mark in UNEXPLAINED):
         return NOT_HERE + 1
     if name in PRESSED or 'role="status"' in tag or 'class="progress"' in tag:
         return NOT_HERE

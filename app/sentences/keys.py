@@ -27,7 +27,7 @@ def key_sentence(say: Speaker, key: Key) -> str:
         )
         return said % {"goal": sentence_start(goal)}
     opens = say.ngettext(
-        "Met deze %(number)s vaardigheid erbij stap je rechtstreeks over naar %%(goal)s."
+        "Met deze ene vaardigheid erbij stap je rechtstreeks over naar %%(goal)s."
         " Met minder lukt het niet.",
         "Met deze %(number)s vaardigheden erbij stap je rechtstreeks over naar %%(goal)s."
         " Valt er één weg, dan blijft het dicht.",

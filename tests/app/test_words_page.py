@@ -66,7 +66,8 @@ def _shown_text(page: BeautifulSoup) -> str:
     """Return what people read in the main part, each piece of text on its own."""
     main = BeautifulSoup(str(page.select_one("main")), "html.parser")
     for tag in main.select(
-        "script, style, select, textarea, svg, [popover], .visually-hidden, [aria-hidden=true]"
+        "script, style, select, textarea, svg, [popover], .visually-hidden, [aria-hidden=true],"
+        "[data-everyday]"
     ):
         tag.decompose()
     return "\n".join(str(text) for text in main.find_all(string=True))
@@ -92,6 +93,31 @@ def test_no_line_begins_with_the_sign_behind_a_word(around: str) -> None:
 
     assert f'<span class="nowrap">{before}<button' in page
     assert f"</button>{after}</span> telt" in page
+
+
+def test_what_is_marked_as_everyday_words_has_no_buttons() -> None:
+    assert buttons("<p data-everyday>robot <b>robot</b></p>") == []
+    assert len(buttons("<p data-everyday>robot</p><p>robot</p>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "everyday", "ours"),
+    [
+        ("en", "Links, one per line", "Each role is a station on that line."),
+        ("nl", "informatie uit meerdere bronnen", "Bron: UWV"),
+        ("nl", "kan ik meteen gebruiken op het werk", "20 uur op het werk, na je start"),
+    ],
+)
+def test_an_everyday_sense_of_a_word_of_ours_is_not_explained(
+    knowledge: Knowledge, language: Language, everyday: str, ours: str
+) -> None:
+    def explained_in(text: str) -> set[str]:
+        page = f'<main id="main"><p>{text}</p></main>'
+        marked = explained(page, knowledge.words[language], lambda here, elsewhere: "")
+        return {name for name in ("line", "source", "on-the-job") if f"word_{name}" in marked}
+
+    assert not explained_in(everyday)
+    assert explained_in(ours)
 
 
 def test_open_text_comes_before_what_is_folded_away() -> None:
