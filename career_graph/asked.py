@@ -20,6 +20,8 @@ from career_graph.graph import Position
 Ratings = NDArray[np.uint8]
 """A row for each skill, a column for each person."""
 
+NEVER = 1e5  # hours, of what no job teaches; sums of these stay exact in 32 bits
+
 
 @dataclass(frozen=True)
 class AskTable:
@@ -27,6 +29,8 @@ class AskTable:
 
     `related` are the skills that shorten learning, filled up with a skill that nobody holds.
     `hours[pair, held, helped]` is what the pair takes, `last` its last step, 0 when it is held.
+    `high` are the hours that only a job can teach, since nobody learns them alone; NEVER where
+    they are more than the last step.
     `asks` and `carrying` tell which position (row) asks which pairs (columns); `asks_of` how many.
     """
 
@@ -35,6 +39,7 @@ class AskTable:
     related: NDArray[np.intp]
     hours: NDArray[np.float32]
     last: NDArray[np.float32]
+    high: NDArray[np.float32]
     asks: csr_array[np.float32]
     asks_of: NDArray[np.float32]
     carrying: csr_array[np.float32]
@@ -61,6 +66,7 @@ def _table_of(arrays: CompiledGraph) -> AskTable:
     related = np.full((len(pairs), widest), nobody, np.intp)
     hours = np.zeros((len(pairs), 5, 5), np.float32)
     last = np.zeros_like(hours)
+    high = np.zeros_like(hours)
     for number, (skill, asked) in enumerate(pairs):
         related[number, : len(arrays.related[skill])] = arrays.related[skill]
         for helped in range(5):
@@ -71,6 +77,9 @@ def _table_of(arrays: CompiledGraph) -> AskTable:
             for held in range(asked):
                 hours[number, held, helped] = sum(steps[held:])
                 last[number, held, helped] = steps[-1]
+                if asked > arrays.alone[skill]:
+                    is_last = max(held, arrays.alone[skill]) == asked - 1
+                    high[number, held, helped] = steps[-1] if is_last else NEVER
 
     def rows(asked_by: list[Asked]) -> csr_array[np.float32]:
         places = [(n, numbers[pair]) for n, asked in enumerate(asked_by) for pair in asked]
@@ -84,6 +93,7 @@ def _table_of(arrays: CompiledGraph) -> AskTable:
         related=related,
         hours=hours,
         last=last,
+        high=high,
         asks=rows([stop.asks for stop in arrays.stops]),
         asks_of=np.array([max(1, len(stop.asks)) for stop in arrays.stops], np.float32),
         carrying=rows([stop.carrying for stop in arrays.stops]),

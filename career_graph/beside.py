@@ -65,7 +65,7 @@ class _Gaps:
 
     `asks` tells which position asks which pair, `place_of` in which row a pair stands. `left` are
     the hours still to learn for each position, `at_work` those of them that a job could teach, were
-    its hours `on_the_job` enough.
+    its hours `on_the_job` enough, and `too_high` those that it must, since nobody learns them alone.
     """
 
     asks: csr_array[np.float32]
@@ -75,8 +75,10 @@ class _Gaps:
     helped: Ratings
     hours: Floats
     last: Floats
+    high: Floats
     left: Floats
     at_work: Floats
+    too_high: Floats
     on_the_job: Floats
 
 
@@ -95,6 +97,7 @@ def beside(
     held, worked = people
     gaps = _gaps(table, positions, held)
     alone = _months(gaps.left - np.minimum(gaps.at_work, gaps.on_the_job), pace)
+    alone[gaps.too_high > gaps.on_the_job] = NEVER
     uses = _uses(lessons, positions, len(table.levels))
     if ways is None:
         ways = _worthwhile(table, lessons, gaps, uses)
@@ -126,6 +129,7 @@ def _gaps(table: AskTable, positions: Numbers, held: Ratings) -> _Gaps:
     helped = held[table.related[pairs]].max(axis=1)
     place = _place(pairs, have, helped)
     hours, last = table.hours.take(place), table.last.take(place)
+    high = table.high.take(place)
     return _Gaps(
         asks=asks,
         pairs=pairs,
@@ -134,14 +138,19 @@ def _gaps(table: AskTable, positions: Numbers, held: Ratings) -> _Gaps:
         helped=helped,
         hours=hours,
         last=last,
+        high=high,
         left=asks @ hours,
         at_work=asks @ last,
+        too_high=asks @ high,
         on_the_job=table.on_the_job[positions, None],
     )
 
 
 def _worthwhile(table: AskTable, lessons: Lessons, gaps: _Gaps, uses: _Uses) -> Ways:
-    """Return the ways that could save somebody more hours than the course takes."""
+    """Return the ways that could save somebody more hours than the course takes.
+
+    What nobody learns alone saves as many as it takes, and more.
+    """
     use, of_use = uses
     first = lessons.pair[use]
     at = gaps.place_of[first]
@@ -151,6 +160,7 @@ def _worthwhile(table: AskTable, lessons: Lessons, gaps: _Gaps, uses: _Uses) -> 
         np.maximum(least_helped, lessons.helped[use]),
     )
     most = table.hours[first, least, least_helped] - table.hours[first, *after]
+    most[table.high[first, least, least_helped] > table.high[first, *after]] = np.inf
     courses = max(1, len(lessons.hours))
     ways, row = np.unique(of_use * courses + lessons.course[use], return_inverse=True)
     saved = np.bincount(row, most, len(ways))
@@ -181,10 +191,12 @@ def _with_offers(
     saves = csr_array((ones, (rows[rows >= 0], column)), shape=(len(ways.place), len(lesson)))
     left = gaps.left[ways.place] - saves @ (gaps.hours[at] - table.hours.take(after))
     at_work = gaps.at_work[ways.place] - saves @ (gaps.last[at] - table.last.take(after))
-    total = left - np.minimum(at_work, gaps.on_the_job[ways.place])
+    too_high = gaps.too_high[ways.place] - saves @ (gaps.high[at] - table.high.take(after))
+    on_the_job = gaps.on_the_job[ways.place]
+    total = left - np.minimum(at_work, on_the_job)
     months = _months(total + lessons.hours[ways.course][:, None], pace)
     months = np.maximum(months, lessons.months[ways.course][:, None])
-    months[months > pace.most_months] = NEVER
+    months[(months > pace.most_months) | (too_high > on_the_job)] = NEVER
     return months
 
 

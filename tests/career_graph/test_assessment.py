@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.knowledge import Knowledge
@@ -25,6 +25,7 @@ from career_graph.assessment import (
 )
 from career_graph.graph import Position
 from career_graph.journey import standing_of
+from career_graph.learning import PlanOffer
 from career_graph.plannable import plan_offers
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import reachable_positions, transition_to
@@ -36,6 +37,10 @@ LIMITS = Limits(hours_per_week=8, months_per_step=12)
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 statements = st.builds(Statement, st.sampled_from(NAMES), st.integers(1, 4))
 answers_given = st.dictionaries(statements, st.none() | st.booleans())
+EXPERT = graph_of(  # nobody becomes an expert alone, and the job is too short for the last step
+    SKILLS, [role("tester", {MEDIOR: {"sql": 4, "testing": 1}}, budget=60)], {"nurse": {}}
+)
+NURSE = Profile(Position("nurse", MEDIOR), 60)
 
 
 @settings(max_examples=100, deadline=None)
@@ -71,6 +76,7 @@ def test_asking_on_ends_and_never_asks_twice(question: Question, data: st.DataOb
 
 @settings(max_examples=200, deadline=None)
 @given(questions())
+@example((EXPERT, NURSE, Position("tester", MEDIOR), Limits(16, 24)))
 def test_when_all_is_known_the_estimate_is_the_rule_itself(question: Question) -> None:
     graph, profile, _, limits = question
     start_level = profile.position.level if profile.position else 0
@@ -89,6 +95,20 @@ def test_when_all_is_known_the_estimate_is_the_rule_itself(question: Question) -
     for position in others - {profile.position}:
         step = transition_to(graph, stand, position, limits=limits, start_level=start_level)
         assert not step.is_open
+
+
+@pytest.mark.parametrize(("taught", "opens"), [(0, False), (3, False), (4, True)])
+def test_what_nobody_learns_alone_opens_by_a_course_that_teaches_it(
+    taught: int, opens: bool
+) -> None:
+    limits = Limits(16, 24)
+    courses = [PlanOffer("course", (("sql", taught),), hours=100)] if taught else []
+
+    found = undecided(EXPERT, NURSE, {}, limits=limits, first=2, offers=courses)
+
+    assert found.is_open.any() == opens
+    reached = reachable_positions(EXPERT, NURSE, limits=limits, offers=courses)
+    assert [one.transition.is_open for one in reached] == [opens]
 
 
 @settings(max_examples=60, deadline=None)
