@@ -145,11 +145,11 @@ class _Look:
     is_closed: bool
     complete: bool = True
 
-    def seen(self, limits: Limits) -> CareerPath | None:
-        """Return a way within `limits`, and remember when there may be one that was not found."""
+    def seen(self, limits: Limits) -> Looked:
+        """Look for a way within `limits`, and remember when there may be one that was not found."""
         looked = self.opens.ask(limits)
         self.complete &= looked.is_proven
-        return looked.way
+        return looked
 
     def changes(self, *, study_could_help: bool) -> Iterator[Relaxation]:
         """Yield the smallest change of each kind, those that keep the level first."""
@@ -157,34 +157,40 @@ class _Look:
         lower = self.seen(freed) if holds_on(self.limits) else None  # first: it takes least work
         more = list(self._that_keep_the_level()) if study_could_help else []
         yield from more
-        if lower:
-            yield Relaxation(RelaxationKind.LEVEL, freed, _end(lower))
-        elif holds_on(self.limits) and not more and (months := self._more_months(freed)):
+        if lower is None:
+            return
+        if lower.way:
+            yield Relaxation(RelaxationKind.LEVEL, freed, _end(lower.way))
+        elif not more and (months := self._more_months(freed, is_closed=lower.is_proven)):
             yield replace(months, kind=RelaxationKind.LEVEL_AND_MONTHS)
 
     def _that_keep_the_level(self) -> Iterator[Relaxation]:
         limits = self.limits
-        if months := self._more_months(limits):
+        if months := self._more_months(limits, is_closed=self.is_closed):
             yield months
         hours = range(limits.hours_per_week + 1, MOST_HOURS + 1)
         if found := self._smallest(
-            RelaxationKind.HOURS, hours, lambda number: replace(limits, hours_per_week=number)
+            RelaxationKind.HOURS,
+            hours,
+            lambda number: replace(limits, hours_per_week=number),
+            is_closed=self.is_closed,
         ):
             yield found
         if limits.own_euros is not None and (found := self._more_euros(limits.own_euros)):
             yield found
         if not limits.online:
             online = replace(limits, online=True)
-            if way := self.seen(online):
+            if way := self.seen(online).way:
                 yield Relaxation(RelaxationKind.ONLINE, online, _end(way))
         if limits.provinces and (found := self._wider_place()):
             yield found
 
-    def _more_months(self, limits: Limits) -> Relaxation | None:
+    def _more_months(self, limits: Limits, *, is_closed: bool) -> Relaxation | None:
         return self._smallest(
             RelaxationKind.MONTHS,
             range(limits.months_per_step + 1, MOST_MONTHS + 1),
             lambda number: replace(limits, months_per_step=number),
+            is_closed=is_closed,
         )
 
     def _more_euros(self, own_euros: int) -> Relaxation | None:
@@ -193,12 +199,13 @@ class _Look:
             RelaxationKind.EUROS,
             range(own_euros + 1, NO_LIMIT + 1),
             lambda number: replace(self.limits, own_euros=number if number < NO_LIMIT else None),
+            is_closed=self.is_closed,
         )
 
     def _wider_place(self) -> Relaxation | None:
         """Return the first province more that opens it, or the whole country."""
         anywhere = replace(self.limits, provinces=())
-        way = self.seen(anywhere)
+        way = self.seen(anywhere).way
         if way is None:
             return None
         wider = [
@@ -222,17 +229,20 @@ class _Look:
         kind: RelaxationKind,
         numbers: Sequence[int],
         changed: Callable[[int], Limits],
+        *,
+        is_closed: bool,
     ) -> Relaxation | None:
         """Return the relaxation with the smallest of `numbers` that opens, or None.
 
+        `is_closed` tells whether surely nothing opens with a number just below them.
         A larger number never closes a way, and each way found tells how much it needs at the least.
         The next one is looked for halfway between that and what is closed; for euros just below it,
         since few prices lie between. Ways without offers, quick to find, bring the number down
         first.
         """
-        way, number, is_proven = None, len(numbers), self.is_closed
+        way, number, is_proven = None, len(numbers), is_closed
         for look in (self.opens.ask_alone, self.opens.ask):
-            closed, is_proven = -1, self.is_closed
+            closed, is_proven = -1, is_closed
             while closed + 1 < number:
                 is_next = way is None or kind is RelaxationKind.EUROS
                 tried = number - 1 if is_next else (closed + number) // 2

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.knowledge import Knowledge
 from career_graph.graph import Position, UnknownPositionError, build_career_graph
 from career_graph.learning import PlanOffer
 from career_graph.loader import load_assumptions, load_offers
@@ -15,6 +16,7 @@ from career_graph.plannable import offered_to
 from career_graph.profile import Limits, Profile, presumed_skills
 from career_graph.relaxations import MOST_HOURS, MOST_MONTHS, NO_LIMIT, Relaxation, relaxations
 from career_graph.relaxations import RelaxationKind as Kind
+from career_graph.reverse import typical_person
 from career_graph.transitions import reachable_positions
 from skills_taxonomy.loader import load_taxonomy
 from skills_taxonomy.model import CareerLevel
@@ -148,6 +150,23 @@ def test_a_kind_is_left_out_only_where_its_widest_change_opens_nothing(
             assert smaller is None or not opens(smaller)
     if Kind.PLACE in found and found[Kind.PLACE].limits.provinces == ():
         assert not opens(replace(limits, provinces=(*provinces, "GE")))
+
+
+def test_months_beside_a_lower_level_are_least_only_where_the_lower_level_alone_is_proven_closed(
+    knowledge: Knowledge,
+) -> None:
+    graph, goal = knowledge.career_graph, Position("frontendontwikkelaar", CareerLevel.MEDIOR)
+    surveyor = typical_person(graph, Position("landmeter", CareerLevel.SENIOR))
+    offered = offered_to(knowledge.offers.values())
+    limits = Limits(60, 1, own_euros=0, keep_level=True, online=False)
+
+    answer = relaxations(graph, surveyor, limits, goal, offered=offered)
+
+    both = [one for one in answer.found if one.kind is Kind.LEVEL_AND_MONTHS and one.is_least]
+    alone = replace(limits, keep_level=False)
+    opened = career_paths(graph, surveyor, goal, limits=alone, offers=offered(alone))
+    assert opened.paths
+    assert not both
 
 
 @settings(max_examples=60, deadline=None)
