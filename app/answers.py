@@ -27,7 +27,7 @@ from career_graph.graph import Position, assumptions_of
 from career_graph.learning import MissingStep, PlanOffer
 from career_graph.offers import offers_for
 from career_graph.passport import LevelPassport
-from career_graph.paths import CareerPath, PathsAnswer, career_paths
+from career_graph.paths import CareerPath, PathsAnswer, Proof, career_paths
 from career_graph.profile import Limits
 from career_graph.sensitivity import hangs_on
 from career_graph.transitions import Missing, ReachablePosition, Transition, reachable_positions
@@ -67,16 +67,16 @@ def paths_shape(found: PathsAnswer, question: Question, knowledge: Knowledge) ->
     return PathsShape(
         goal=place_of(found.goal, knowledge),
         paths=[path_shape(path, question, knowledge) for path in found.paths],
-        proof=ProofShape(
-            routes_considered=found.proof.routes_considered,
-            routes_pruned=found.proof.routes_pruned,
-            study_hours_lower_bound=found.proof.study_hours_lower_bound,
-            complete=found.proof.complete,
-        ),
+        proof=proof_shape(found.proof),
         limits=limits_used(question.limits),
         assumptions=assumptions_used(knowledge),
         release=knowledge.release,
     )
+
+
+def proof_shape(proof: Proof) -> ProofShape:
+    """Return why an answer can be trusted, as data."""
+    return ProofShape(**asdict(proof))
 
 
 def assumptions_used(knowledge: Knowledge) -> list[AssumptionShape]:

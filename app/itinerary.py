@@ -132,7 +132,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class PathAnswer:
-    """The whole answer: the path chosen, why it is the answer, and the others as fair as it."""
+    """The whole answer: the path chosen, why it is the answer, and the others as fair as it.
+
+    `is_complete` is False when not every route was looked at.
+    """
 
     title: str
     itinerary: Itinerary
@@ -142,3 +145,4 @@ class PathAnswer:
     alternatives: tuple[Alternative, ...]
     chosen: int
     hangs_on: str = ""
+    is_complete: bool = True

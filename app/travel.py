@@ -39,7 +39,8 @@ OFFERS_FOLDED = 9  # more cards than this make a page slow, and nobody reads the
 def path_answer(say: Speaker, chosen: ChosenPath) -> PathAnswer:
     """Return what to show of the answer, with the path that was chosen in full."""
     answer, question = chosen.found, chosen.question
-    names = paths_said.corners(say, answer.paths)
+    is_complete = answer.proof.complete
+    names = paths_said.corners(say, answer.paths, is_complete=is_complete)
     return PathAnswer(
         title=paths_said.title_of(say, chosen.path.transitions[0].origin, answer.goal),
         itinerary=_itinerary(say, chosen),
@@ -59,6 +60,7 @@ def path_answer(say: Speaker, chosen: ChosenPath) -> PathAnswer:
         ),
         chosen=chosen.index,
         hangs_on=hangs_on_sentence(say, chosen.hangs_on),
+        is_complete=is_complete,
     )
 
 

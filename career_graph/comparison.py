@@ -9,7 +9,7 @@ import networkx as nx
 
 from career_graph.graph import Position
 from career_graph.learning import PlanOffer
-from career_graph.paths import CareerPath, career_paths
+from career_graph.paths import CareerPath, Proof, career_paths
 from career_graph.profile import Limits, Profile
 from career_graph.sensitivity import HangsOn, hangs_on
 
@@ -19,12 +19,14 @@ class Compared:
     """A goal with the quickest unbeaten path to it, or None where there is no path.
 
     `others` counts the other paths that nothing beats. `hangs_on` is the rating it rests on.
+    Where the `proof` is not complete there may be a path after all, or a quicker one.
     """
 
     goal: Position
     path: CareerPath | None
     others: int
     hangs_on: HangsOn | None
+    proof: Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def _compared(
     limits: Limits,
     offers: Sequence[PlanOffer],
 ) -> Compared:
-    paths = career_paths(graph, profile, goal, limits=limits, offers=offers).paths
-    if not paths:
-        return Compared(goal, None, 0, None)
-    quickest = paths[0]
+    found = career_paths(graph, profile, goal, limits=limits, offers=offers)
+    if not found.paths:
+        return Compared(goal, None, 0, None, found.proof)
+    quickest = found.paths[0]
     weak = hangs_on(graph, profile, quickest, limits=limits)
-    return Compared(goal, quickest, len(paths) - 1, weak)
+    return Compared(goal, quickest, len(found.paths) - 1, weak, found.proof)
 
 
 def _learned(path: CareerPath) -> dict[str, None]:

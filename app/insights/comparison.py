@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.answers import assumptions_used, limits_used, path_shape, place_of
+from app.answers import assumptions_used, limits_used, path_shape, place_of, proof_shape
 from app.knowledge import Knowledge
 from app.query import Asked, AskedGoal, Query, Question, goal_of, question_of
-from app.shapes import AssumptionShape, LimitsShape, PathShape, PlaceShape, Shape
+from app.shapes import AssumptionShape, LimitsShape, PathShape, PlaceShape, ProofShape, Shape
 from app.what_if import with_goal
 from career_graph.comparison import Comparison, compare
 from career_graph.graph import Position
@@ -22,11 +22,15 @@ class GoalsQuery(Asked):
 
 
 class ComparedShape(Shape):
-    """A goal with its quickest path, or null. `others` counts the other unbeaten paths."""
+    """A goal with its quickest path, or null, and the proof.
+
+    `others` counts the other unbeaten paths.
+    """
 
     goal: PlaceShape
     path: PathShape | None
     others: int
+    proof: ProofShape
 
 
 class ComparisonShape(Shape):
@@ -61,6 +65,7 @@ def answer_comparison(asked: GoalsQuery, knowledge: Knowledge) -> ComparisonShap
                 goal=place_of(one.goal, knowledge),
                 path=path_shape(one.path, question, knowledge) if one.path else None,
                 others=one.others,
+                proof=proof_shape(one.proof),
             )
             for one in found.goals
         ],

@@ -41,7 +41,7 @@ class CompareView:
     """Everything templates/compare.html can show.
 
     `rows` pair a name with a cell for each column. `chosen` are the goals in the form, three
-    places. `anyway` says what is learned whichever goal is chosen.
+    places. `lead` says what is compared, `anyway` what is learned whichever goal is chosen.
     """
 
     whereabouts: str
@@ -50,6 +50,7 @@ class CompareView:
     goals: tuple[GoalFamily, ...]
     chosen: tuple[str, ...]
     columns: tuple[GoalColumn, ...]
+    lead: str
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     anyway: str
     about_weak: str
@@ -91,6 +92,7 @@ def show_compare(
             )
             for one in goals
         ),
+        lead=said.lead(say, found) if found else "",
         rows=tuple(said.table(say, found)) if found else (),
         anyway=said.learned_anyway(say, found) if found else "",
         about_weak=said.about_weak(say),

@@ -56,9 +56,16 @@ def facts_of(say: Speaker, path: CareerPath) -> tuple[tuple[str, str], ...]:
     return (
         (_("Tot je doel"), say.months(path.months) if path.months else _("meteen")),
         (_("Zelf betalen"), say.euros(path.own_euros)),
-        (_("Minder loon dan nu"), say.months(path.income_dip)),
+        (_("Minder loon dan nu"), _months_of_less_pay(say, path)),
         (_("Niveau"), level_on_the_way(say, path)),
     )
+
+
+def _months_of_less_pay(say: Speaker, path: CareerPath) -> str:
+    months = say.months(path.income_dip)
+    if not _ends_lower(path):
+        return months
+    return say.gettext("%(months)s, maar je eindigt lager") % {"months": months}
 
 
 def sum_of_months(say: Speaker, path: CareerPath) -> str | None:
@@ -76,17 +83,19 @@ def about_pay(say: Speaker, path: CareerPath) -> str:
     _ = say.gettext
     if path.transitions[0].origin is None:
         return _("Wat je gaat verdienen, weten we niet.")
+    in_the_end = _("Je eindigt op een lager niveau dan nu. Reken op minder loon vanaf je start.")
     if path.income_dip:
         lower = [
             say.months(step.months)
             for step in path.transitions
             if step.origin and step.origin.level < _start_level(path)
         ]
-        return _("Je werkt %(months)s op een lager niveau dan nu. Reken dan op minder loon.") % {
-            "months": " + ".join(lower) if len(lower) > 1 else lower[0]
-        }
+        on_the_way = _(
+            "Je werkt %(months)s op een lager niveau dan nu. Reken dan op minder loon."
+        ) % {"months": " + ".join(lower) if len(lower) > 1 else lower[0]}
+        return f"{on_the_way} {in_the_end}" if _ends_lower(path) else on_the_way
     if path.levels_lost:
-        return _("Je eindigt op een lager niveau dan nu. Reken op minder loon vanaf je start.")
+        return in_the_end
     return _("Je werkt nergens op een lager niveau dan nu.")
 
 
@@ -136,7 +145,7 @@ def _cautions(say: Speaker, path: CareerPath, plan: Sequence[Offer]) -> Iterator
 
 
 def proof_sentence(say: Speaker, proof: Proof) -> str:
-    """Why no other route is better, and what the least study is."""
+    """Why no other route is better, how many were left out, and what the least study is."""
     _ = say.gettext
     if proof.routes_considered == 1:
         routes = _(
@@ -150,8 +159,15 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
         ) % {"number": say.number(proof.routes_considered)}
     if not proof.complete:
         routes = _(
-            "We bekeken %(number)s stappen, en nog niet alles. Misschien is er een betere route."
+            "We bekeken %(number)s routes, en nog niet alles. Misschien is er een betere route."
         ) % {"number": say.number(proof.routes_considered)}
+    if proof.routes_pruned and proof.routes_considered > 1:
+        left_out = say.ngettext(
+            "Onderweg viel er %(number)s af: dicht, of niet beter dan de andere.",
+            "Onderweg vielen er %(number)s af: dicht, of niet beter dan de andere.",
+            proof.routes_pruned,
+        )
+        routes = f"{routes} {left_out}"
     if not proof.study_hours_lower_bound:
         return routes
     bound = _(
@@ -161,16 +177,29 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
     return f"{routes} {bound}"
 
 
-def corners(say: Speaker, paths: Sequence[CareerPath]) -> tuple[str, ...]:
-    """What each path is best at: one name for each, in the order of `paths`."""
-    return tuple(_corner(say, path, paths, number) for number, path in enumerate(paths, start=1))
+def corners(
+    say: Speaker, paths: Sequence[CareerPath], *, is_complete: bool = True
+) -> tuple[str, ...]:
+    """What each path is best at: one name for each, in the order of `paths`.
+
+    Where not every route was looked at, each name says so.
+    """
+    return tuple(
+        _corner(say, path, paths, number, is_complete=is_complete)
+        for number, path in enumerate(paths, start=1)
+    )
 
 
-def _corner(say: Speaker, path: CareerPath, paths: Sequence[CareerPath], number: int) -> str:
+def _corner(
+    say: Speaker, path: CareerPath, paths: Sequence[CareerPath], number: int, *, is_complete: bool
+) -> str:
     names = list(_best_at(say, path, paths))
     if not names:
         return say.gettext("Route %(number)s") % {"number": say.number(number)}
-    return " · ".join(names)
+    best = " · ".join(names)
+    if is_complete:
+        return best
+    return say.gettext("%(best)s, van wat we bekeken") % {"best": best}
 
 
 def _best_at(say: Speaker, path: CareerPath, paths: Sequence[CareerPath]) -> Iterator[str]:
@@ -190,6 +219,10 @@ def _best_at(say: Speaker, path: CareerPath, paths: Sequence[CareerPath]) -> Ite
 def _is_best(numbers: Sequence[int], own: int) -> bool:
     """The lowest, where not all are as low."""
     return own == min(numbers) < max(numbers)
+
+
+def _ends_lower(path: CareerPath) -> bool:
+    return path.transitions[-1].destination.level < _start_level(path)
 
 
 def _start_level(path: CareerPath) -> int:

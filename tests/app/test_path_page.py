@@ -115,6 +115,30 @@ def test_says_in_one_sentence_why_this_route(visit: Visit) -> None:
     assert re.match(r"We vergeleken [\d.]+ routes\. Geen enkele is", proof.text)
 
 
+@pytest.mark.parametrize(("goal", "months"), [("ml-engineer.medior", 6), ("it-auditor.senior", 9)])
+def test_only_who_looked_at_every_route_says_that_there_is_none_or_which_is_best(
+    visit: Visit, client: TestClient, goal: str, months: int
+) -> None:
+    role, level = goal.split(".")
+    asked = {
+        "position": {"occupation": "verpleegkundige", "level": "medior", "years": 8},
+        "goal": {"role": role, "level": level},
+        "limits": {"months_per_step": months},
+    }
+    is_complete = client.post("/api/v1/paths", json=asked).json()["proof"]["complete"]
+    page = visit(f"/nl/pad?{NURSE}&months={months}&goal={goal}").text
+
+    assert ("niet naar allemaal" in page or "nog niet alles" in page) is not is_complete
+    assert not ("is er nog geen route" in page and not is_complete)
+
+
+def test_who_ends_lower_reads_it_beside_the_months_with_less_pay(visit: Visit) -> None:
+    page = visit(f"/nl/pad?{NURSE}&goal=servicedeskmedewerker.junior")
+
+    assert "je eindigt lager" in facts(page)["Minder loon dan nu"]
+    assert "Je eindigt op een lager niveau dan nu." in page.text
+
+
 def test_several_fair_paths_are_compared_and_each_can_be_opened(visit: Visit) -> None:
     goals = (
         "data-analist.medior",

@@ -1,6 +1,7 @@
 """The answers in words: Dutch and English say the same numbers, and blocks say what they block."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -181,6 +182,29 @@ def test_an_answer_that_is_not_complete_says_so(knowledge: Knowledge) -> None:
     say = Speaker("nl", knowledge.taxonomy)
 
     assert "nog niet alles" in paths.proof_sentence(say, Proof(100_000, 0, 0, complete=False))
+
+
+def test_what_was_left_out_is_counted_in_the_same_word(knowledge: Knowledge) -> None:
+    say = Speaker("nl", knowledge.taxonomy)
+
+    for is_complete in (True, False):
+        said = paths.proof_sentence(say, Proof(1284, 1200, 0, is_complete))
+        assert "1.284 routes" in said
+        assert "Onderweg vielen er 1.200 af" in said
+
+
+def test_the_best_of_what_was_looked_at_is_not_called_the_best_of_all(knowledge: Knowledge) -> None:
+    say = Speaker("nl", knowledge.taxonomy)
+    person = question_of(query_of({"position": PEOPLE[0]}), knowledge).profile
+    goal = Position("testanalist", CareerLevel.MEDIOR)
+    quick = career_paths(knowledge.career_graph, person, goal, limits=LIMITS[0]).paths[0]
+    slow = replace(quick, months=quick.months + 1)
+
+    assert paths.corners(say, (quick, slow)) == ("Snelste", "Route 2")
+    assert paths.corners(say, (quick, slow), is_complete=False) == (
+        "Snelste, van wat we bekeken",
+        "Route 2",
+    )
 
 
 def test_where_only_the_direct_step_could_be_best_it_says_so(knowledge: Knowledge) -> None:

@@ -78,8 +78,19 @@ def test_goals_stand_side_by_side_as_the_api_says(client: TestClient, visit: Vis
     assert [item["goal"]["role"] for item in answer["items"]] == [goal["role"] for goal in goals]
     for cell, item in zip(cells, answer["items"], strict=True):
         assert cell.split()[0] == str(item["path"]["months"])
+    looked_at_all = all(item["proof"]["complete"] for item in answer["items"])
+    assert ("Alles bekeken?" in page.text) is not looked_at_all
     assert bool(answer["learned_anyway"]) == ("Dit leer je bij elk van deze doelen" in page.text)
     assert len(page.select("thead th")) == 2
+
+
+def test_a_goal_at_a_lower_level_warns_of_less_pay(visit: Visit) -> None:
+    page = visit(f"/nl/vergelijk?{ASKED}&goal=servicedeskmedewerker.junior&goal=testanalist.medior")
+
+    assert "je eindigt lager" in page.text
+    assert (
+        "Je eindigt op een lager niveau dan nu. Reken op minder loon vanaf je start." in page.text
+    )
 
 
 def test_a_goal_without_a_route_says_so_and_three_fit(visit: Visit) -> None:
