@@ -65,7 +65,7 @@ class _Gaps:
 
     `asks` tells which position asks which pair, `place_of` in which row a pair stands. `left` are
     the hours still to learn for each position, `at_work` those of them that a job could teach, were
-    its hours `on_the_job` enough, and `too_high` those that it must, since nobody learns them alone.
+    its hours `on_the_job` enough, and `too_high` those that it has to, as nobody learns them alone.
     """
 
     asks: csr_array[np.float32]
