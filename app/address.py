@@ -3,10 +3,10 @@
 State lives in the address until somebody saves: a page can be shared, reloaded and gone back to.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from app.formats import whole_euros
+from app.formats import plain_number, whole_euros
 from app.query import AskedPosition, Query, QuestionError, query_of
 from career_graph.profile import Evidence
 
@@ -56,6 +56,11 @@ def query_from(parameters: Iterable[tuple[str, str]], language: str) -> Query:
             raise QuestionError([("goal", "unknown")])
         content["goal"] = {"role": role, "level": level}
     return query_of(content)
+
+
+def unread(limits: Mapping[str, str]) -> list[str]:
+    """Return the names of those `limits` that cannot be read as they were typed."""
+    return [name for name, word in limits.items() if not _is_read(name, word)]
 
 
 def parameters_of(query: Query) -> Parameters:
@@ -156,7 +161,7 @@ def _position(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
 def _limits(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
     for name, field in _NUMBERS.items():
         if name in given:
-            yield field, int(_number(name, given[name][0]))
+            yield field, _whole(name, given[name][0])
     if "pay" in given and (pay := whole_euros(given["pay"][0])) is not None:
         yield "current_pay", pay  # the page that asks for it tells what it cannot read
     if "keep" in given:
@@ -165,6 +170,22 @@ def _limits(given: dict[str, list[str]]) -> Iterator[tuple[str, Any]]:
         yield "provinces", given["province"]
     if "online" in given:
         yield "online", given["online"][-1] != "0"
+
+
+def _is_read(name: str, word: str) -> bool:
+    try:
+        query_from([(name, word)], "nl")
+    except QuestionError:
+        return False
+    return True
+
+
+def _whole(name: str, word: str) -> int:
+    """Return a whole number as people type it: 1500, 1.500 or € 1.500. Half hours are refused."""
+    digits = plain_number(word)
+    if len(digits) > 9 or not digits.isdecimal() or not digits.isascii():
+        raise QuestionError([(name, "whole_number")])
+    return int(digits)
 
 
 def _number(name: str, word: str) -> float:

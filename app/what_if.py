@@ -115,15 +115,19 @@ def still_shown(query: Query, ratings: Mapping[str, int]) -> Query:
 def with_wish(query: Query, question: Question, wish: WhatIf, taxonomy: Taxonomy) -> Query:
     """Return `query`, understood as `question`, with what `wish` changes.
 
-    A skill never comes out lower than it is held. Raises QuestionError for what is unknown or out
-    of bounds.
+    A skill never comes out lower than it is held, and what nobody confirmed stays so. Raises
+    QuestionError for what is unknown or out of bounds.
     """
     if wish.skills:
-        ratings = dict(question.profile.skills)
+        held, evidence = question.profile.skills, question.profile.evidence
+        ratings = dict(held)
         for name, rating in wish.skills.items():
             skill = _skill_named(name, taxonomy)
             ratings[skill] = max(rating, ratings.get(skill, 0))
-        query = with_skills(query, ratings, query.from_work)
+        presumed = [
+            s for s in held if evidence.get(s) is Evidence.PRESUMED and ratings[s] == held[s]
+        ]
+        query = with_presumed(with_skills(query, ratings, query.from_work), presumed)
     limits = query.limits.model_dump()
     wished = {
         "hours_per_week": wish.hours_per_week,

@@ -8,6 +8,7 @@ import networkx as nx
 
 from career_graph.graph import Position
 from career_graph.learning import PlanOffer
+from career_graph.paths import career_paths
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import reachable_positions
 
@@ -62,6 +63,12 @@ def difference(
         later=tuple(sorted(later, key=lambda one: (_gained(one), one.position))),
         unchanged=len(both) - len(sooner) - len(later),
     )
+
+
+def months_until(graph: nx.DiGraph[Position], goal: Position, asked: Situation) -> int | None:
+    """Return the months of the quickest path to `goal`, or None where we find no path."""
+    found = career_paths(graph, asked.profile, goal, limits=asked.limits, offers=asked.offers)
+    return found.paths[0].months if found.paths else None
 
 
 def _open_in(graph: nx.DiGraph[Position], asked: Situation) -> dict[Position, int]:

@@ -7,17 +7,15 @@ from fastapi import Request
 from fastapi.responses import Response
 from starlette.datastructures import QueryParams
 
-from app.address import Parameters, parameters_of, query_from
-from app.dependencies import CareerGraphDep, LanguageDep
+from app.address import Parameters, parameters_of, query_from, unread
+from app.dependencies import KnowledgeDep, LanguageDep
 from app.doors import Door
-from app.formats import plain_number
-from app.query import QuestionError
 from app.redirects import see_other
 from app.rendering import render
 from app.routing import PageRouter
-from app.sentences.limits import PROVINCES
+from app.sentences.limits import PROVINCES, how_to_fill_in
+from app.sentences.speaker import Speaker
 from career_graph.graph import assumptions_of
-from skills_taxonomy.model import Language
 
 router = PageRouter()
 
@@ -31,7 +29,7 @@ class LimitsView:
 
     `numbers` are the words in the number fields. `level` is None when nobody has a level to keep.
     `carried` are the other answers, `question` the same in an address. `wrong` are the fields to
-    look at again.
+    look at again, `sentences` what may be filled in there.
     """
 
     numbers: dict[str, str]
@@ -43,12 +41,13 @@ class LimitsView:
     carried: Parameters
     question: str
     wrong: list[str]
+    sentences: dict[str, str]
 
 
 @router.page(nl="/mijn-grenzen", en="/my-limits", name="limits")
 def show_limits(
     request: Request,
-    career_graph: CareerGraphDep,
+    knowledge: KnowledgeDep,
     language: LanguageDep,
     door: Door | None = None,
     chosen: bool = False,
@@ -62,13 +61,13 @@ def show_limits(
     others = [(name, value) for name, value in given.multi_items() if name not in LIMITS]
     places = [("province", code) for code in given.getlist("province")]
     query = query_from([*others, *places, *_switches(given, chosen)], language)
-    numbers = {name: plain_number(given.get(name, "")) for name in NUMBERS}
-    wrong = [name for name, word in numbers.items() if not _is_understood(name, word, language)]
+    numbers = {name: given.get(name, "") for name in NUMBERS}
+    wrong = unread(numbers)
     carried = parameters_of(query_from(others, language)) + ([("door", door)] if door else [])
     if chosen and not wrong:
         answers = [*numbers.items(), *places, *_switches(given, chosen), *carried]
         return see_other(request, "result", parameters_of(query_from(answers, language)))
-    assumptions = assumptions_of(career_graph)
+    assumptions = assumptions_of(knowledge.career_graph)
     usual = {"hours": assumptions.hours_per_week, "months": assumptions.months_per_step}
     view = LimitsView(
         numbers={name: given.get(name, str(usual.get(name, ""))) for name in NUMBERS},
@@ -80,6 +79,7 @@ def show_limits(
         carried=carried,
         question=f"?{urlencode(carried)}" if carried else "",
         wrong=wrong,
+        sentences=how_to_fill_in(Speaker(language, knowledge.taxonomy)),
     )
     return render(request, "limits.html", view, status=422 if wrong else 200)
 
@@ -89,11 +89,3 @@ def _switches(given: QueryParams, chosen: bool) -> Parameters:
     keep = [("keep", "1")] if given.get("keep") == "1" else []
     online = given.get("online", "0" if chosen else "1")
     return [*keep, ("online", online)]
-
-
-def _is_understood(name: str, word: str, language: Language) -> bool:
-    try:
-        query_from([(name, word)], language)
-    except QuestionError:
-        return False
-    return True

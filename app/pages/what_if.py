@@ -7,23 +7,24 @@ from fastapi import Query as Parameter
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from app.address import Parameters, parameters_of
+from app.address import Parameters, parameters_of, query_from, unread
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
 from app.knowledge import Knowledge
-from app.query import question_of
+from app.query import Question, question_of
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences import limits as limits_said
 from app.sentences import results
 from app.sentences import what_if as said
 from app.sentences.speaker import Speaker
-from app.what_if import WhatIf, asked, with_goal, with_wish
-from career_graph.what_if import Change, difference
+from app.what_if import WhatIf, asked, with_wish
+from career_graph.what_if import Change, difference, months_until
+from skills_taxonomy.model import Language
 
 router = PageRouter()
 
 SHOWN = 6
-Number = Annotated[str, Parameter(pattern=r"^\d{0,6}$")]
+NUMBERS = ("hours", "months", "euros")  # then_hours is what the hours would become
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ class Changed:
 class WhatIfView:
     """Everything templates/what_if.html can show. `summary` also says when nothing is changed.
 
-    `fields` are what the form says, `groups` the skills to choose from by group.
+    `fields` are what the form says, `groups` the skills to choose from by group. `wrong` are the
+    fields to look at again, `sentences` what may be filled in there; then nothing is changed.
+    `held` says that they can do what they chose already,
+    `goal` what happens to the goal of who has one; `onward` is the page that they came from.
     """
 
     whereabouts: str
@@ -51,10 +55,15 @@ class WhatIfView:
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     provinces: dict[str, str]
     changes: tuple[str, ...]
+    held: str
     summary: str
     parts: tuple[Changed, ...]
     counted: str
     then: str
+    goal: str
+    onward: str
+    wrong: list[str]
+    sentences: dict[str, str]
 
 
 @router.page(nl="/wat-als", en="/what-if", name="what_if")
@@ -66,15 +75,17 @@ def show_what_if(
     language: LanguageDep,
     skill: Annotated[str, Parameter(pattern=r"^[a-z0-9-]{0,60}$")] = "",
     rating: Annotated[str, Parameter(pattern="^[1-4]?$")] = "",
-    then_hours: Number = "",
-    then_months: Number = "",
-    then_euros: Number = "",
+    then_hours: str = "",
+    then_months: str = "",
+    then_euros: str = "",
     then_keep: Annotated[str, Parameter(pattern="^[01]?$")] = "",
     then_province: Annotated[str, Parameter(pattern="^([A-Z]{2}|all)?$")] = "",
 ) -> HTMLResponse:
-    """Show the form with the question as it is, and what the change would do."""
+    """Show the form with the question as it is, and what the change would do.
+
+    A number that cannot be read is named at its field, and everything that was filled in stays.
+    """
     say = Speaker(language, knowledge.taxonomy)
-    query = with_goal(query, None)
     fields = {
         "skill": skill,
         "rating": rating,
@@ -84,12 +95,18 @@ def show_what_if(
         "then_keep": then_keep,
         "then_province": then_province,
     }
-    then = with_wish(query, question, _wish(fields), knowledge.taxonomy)
+    wrong = unread({name: fields[f"then_{name}"] for name in NUMBERS})
+    wish = WhatIf() if wrong else _wish(fields, language)
+    then = with_wish(query, question, wish, knowledge.taxonomy)
     after = question_of(then, knowledge)
     changes = said.changes_of(
         say, (question.profile, question.limits), (after.profile, after.limits)
     )
     found = difference(knowledge.career_graph, question.situation, after.situation)
+    held = _held_already(say, question, wish)
+    unchanged = "" if held else said.nothing_changed(say)
+    summary = said.summary(say, found) if changes else unchanged
+    goal = _goal_changed(say, question, after, knowledge) if changes else ""
     view = WhatIfView(
         whereabouts=results.whereabouts(say, question.profile.position),
         asked=asked(query),
@@ -99,28 +116,47 @@ def show_what_if(
         groups=_groups(say, knowledge),
         provinces=limits_said.PROVINCES,
         changes=changes,
-        summary=said.summary(say, found) if changes else said.nothing_changed(say),
+        held=held,
+        summary=summary,
         parts=tuple(_part(say, *part) for part in said.parts(say, found)),
         counted=said.what_counts(say),
         then=asked(then),
+        goal=goal,
+        onward="path" if query.goal else "result",
+        wrong=[f"then_{name}" for name in wrong],
+        sentences={f"then_{n}": words for n, words in limits_said.how_to_fill_in(say).items()},
     )
-    return render(request, "what_if.html", view)
+    return render(request, "what_if.html", view, status=422 if wrong else 200)
 
 
-def _wish(fields: dict[str, str]) -> WhatIf:
+def _wish(fields: dict[str, str], language: Language) -> WhatIf:
     """Return what the form changes."""
+    limits = query_from([(name, fields[f"then_{name}"]) for name in NUMBERS], language).limits
     return WhatIf(
         skills={fields["skill"]: int(fields["rating"] or 1)} if fields["skill"] else {},
-        hours_per_week=_number(fields["then_hours"]),
-        months_per_step=_number(fields["then_months"]),
-        own_euros=_number(fields["then_euros"]),
+        hours_per_week=limits.hours_per_week,
+        months_per_step=limits.months_per_step,
+        own_euros=limits.own_euros,
         keep_level=fields["then_keep"] == "1" if fields["then_keep"] else None,
         provinces=(fields["then_province"],) if fields["then_province"] else (),
     )
 
 
-def _number(typed: str) -> int | None:
-    return int(typed) if typed else None
+def _held_already(say: Speaker, question: Question, wish: WhatIf) -> str:
+    """Return that somebody can do what they chose already, or nothing when they cannot."""
+    held = question.profile.skills
+    found = (skill for skill, rating in wish.skills.items() if held.get(skill, 0) >= rating)
+    return " ".join(said.held_already(say, skill, held[skill]) for skill in found)
+
+
+def _goal_changed(say: Speaker, before: Question, after: Question, knowledge: Knowledge) -> str:
+    """Return what the change does to the goal, or nothing without one."""
+    if before.goal is None:
+        return ""
+    was, becomes = (
+        months_until(knowledge.career_graph, before.goal, one.situation) for one in (before, after)
+    )
+    return said.goal_changed(say, before.goal, was, becomes)
 
 
 def _part(say: Speaker, name: str, heading: str, changes: tuple[Change, ...]) -> Changed:

@@ -49,6 +49,16 @@ def limits_of(say: Speaker, limits: Limits) -> tuple[tuple[str, str], ...]:
     )
 
 
+def how_to_fill_in(say: Speaker) -> dict[str, str]:
+    """What a number may be, for each number that is asked."""
+    _ = say.gettext
+    return {
+        "hours": _("Vul hele uren in, van 1 tot en met 60."),
+        "months": _("Vul hele maanden in, van 0 tot en met 120."),
+        "euros": _("Vul een bedrag in hele euro’s in, of laat dit leeg."),
+    }
+
+
 def _where(say: Speaker, limits: Limits) -> str:
     _ = say.gettext
     places = [PROVINCES[code] for code in limits.provinces] or [_("heel Nederland")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.sentences.limits import PROVINCES
 from app.sentences.speaker import Speaker, sentence_start
+from career_graph.graph import Position
 from career_graph.profile import Limits, Profile
 from career_graph.what_if import Change, Difference
 
@@ -26,6 +27,36 @@ def summary(say: Speaker, found: Difference) -> str:
 def nothing_changed(say: Speaker) -> str:
     """What to say when the question stays as it is."""
     return say.gettext("Je hebt nog niets veranderd.")
+
+
+def held_already(say: Speaker, skill: str, held: int) -> str:
+    """That somebody can do the skill they chose, and how well."""
+    return say.gettext("“%(skill)s” kun je al. Je niveau daarin is nu: %(held)s.") % {
+        "skill": say.skill(skill),
+        "held": say.proficiency(held),
+    }
+
+
+def goal_changed(say: Speaker, goal: Position, before: int | None, after: int | None) -> str:
+    """What the change does to the quickest path to the goal, in months; None is no path."""
+    _ = say.gettext
+    if before is None and after is None:
+        said = _("Naar je doel, %(goal)s, vinden we nu geen pad. Met deze verandering ook niet.")
+    elif before is None:
+        said = _("Je doel gaat open. Het snelste pad naar %(goal)s duurt dan %(after)s.")
+    elif after is None:
+        said = _("Je doel gaat dicht. Naar %(goal)s vinden we dan geen pad meer.")
+    elif before == after:
+        said = _("Het snelste pad naar je doel, %(goal)s, blijft %(after)s.")
+    else:
+        said = _(
+            "Het snelste pad naar je doel, %(goal)s, duurt dan %(after)s in plaats van %(before)s."
+        )
+    return said % {
+        "goal": say.position(goal),
+        "before": say.number(before),
+        "after": say.months(after or 0),
+    }
 
 
 def parts(say: Speaker, found: Difference) -> Iterator[tuple[str, str, tuple[Change, ...]]]:

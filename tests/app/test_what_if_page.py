@@ -1,11 +1,14 @@
 """What if, and goals side by side: pages and API tell the same, also without scripts."""
 
 from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
 
+import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from tests.conftest import Visit
+from tests.house_style import checked_page
 
 NURSE = {"occupation": "verpleegkundige", "level": "medior", "years": 8}
 ASKED = "from=verpleegkundige&level=medior&years=8"
@@ -53,8 +56,92 @@ def test_the_form_keeps_what_was_filled_in(visit: Visit) -> None:
     assert page.select_one("#rating option[value='3'][selected]") is not None
 
 
+@pytest.mark.parametrize(
+    ("field", "word"),
+    [
+        ("hours", "80"),
+        ("hours", "-3"),
+        ("hours", "8,5"),
+        ("months", "abc"),
+        ("months", "121"),
+        ("euros", "1500,50"),
+        ("euros", "duizend"),
+    ],
+)
+def test_a_wrong_number_is_named_at_its_field_and_the_rest_is_kept(
+    client: TestClient, field: str, word: str
+) -> None:
+    given = {"skill": "sql", "rating": "3", "then_province": "UT", f"then_{field}": word}
+    work = {**dict(parse_qsl(ASKED)), "goal": "testanalist.medior"}
+    answer = client.get("/nl/wat-als", params=work | given)
+    limits = client.get("/nl/mijn-grenzen", params={"chosen": "1", field: word})
+
+    assert answer.status_code == limits.status_code == 422
+    page = checked_page(field, answer.text)
+    (said,) = page.select(".field__wrong")
+    assert said["id"] == f"then_{field}_wrong"
+    assert said.text == checked_page(field, limits.text).select(".field__wrong")[0].text
+    assert page.select(f"#then_{field}[aria-invalid=true]")[0]["value"] == word
+    assert page.select_one("#skill option[value=sql][selected]") is not None
+    assert page.select_one("#then_province option[value=UT][selected]") is not None
+    assert page.select_one("[name=goal][value='testanalist.medior']") is not None
+    assert page.select_one("#difference") is None
+
+
+def test_amounts_are_read_as_people_type_them(visit: Visit) -> None:
+    for typed in ("1.500", "€ 1500", "1 500"):
+        page = visit(f"/nl/wat-als?{ASKED}&then_euros={quote(typed)}")
+        assert "Zelf betalen: hoogstens € 1.500" in page.text.replace("\xa0", " "), typed
+
+
+def test_what_somebody_can_do_already_is_told(visit: Visit) -> None:
+    held = "s=sql.3"
+    for rating in (1, 3):
+        page = visit(f"/nl/wat-als?{ASKED}&{held}&skill=sql&rating={rating}")
+        assert "kun je al. Je niveau daarin is nu: gevorderd." in page.text
+        assert "Je hebt nog niets veranderd." not in page.text
+    page = visit(f"/nl/wat-als?{ASKED}&{held}&skill=sql&rating=4")
+    assert "kun je al" not in page.text
+
+
+def test_the_goal_stays_and_is_named_first(visit: Visit) -> None:
+    goal = "goal=testanalist.medior"
+    page = visit(f"/nl/wat-als?{ASKED}&{goal}&then_hours=20")
+
+    back = page.find("a", string="Terug naar je pad")
+    onward = page.find("a", string="Ga verder met deze verandering")
+    assert back is not None
+    assert onward is not None
+    assert str(back["href"]) == f"/nl/pad?{ASKED}&{goal}"
+    assert str(onward["href"]) == f"/nl/pad?{ASKED}&hours=20&{goal}"
+    first = page.select("#difference .lead")[0].text
+    assert first.startswith("Het snelste pad naar je doel, medior testanalist, duurt dan ")
+
+
+def test_a_goal_that_opens_or_closes_says_so(visit: Visit) -> None:
+    far, near = f"{ASKED}&months=0&hours=1", f"{ASKED}&goal=testanalist.medior"
+
+    opens = visit(f"/nl/wat-als?{far}&goal=testanalist.medior&then_months=60&then_hours=40")
+    closes = visit(f"/nl/wat-als?{near}&then_months=0&then_hours=1")
+
+    assert "Je doel gaat open." in opens.select("#difference .lead")[0].text
+    assert "Je doel gaat dicht." in closes.select("#difference .lead")[0].text
+
+
+def test_what_nobody_confirmed_stays_presumed_after_a_change(visit: Visit) -> None:
+    page = visit(f"/nl/wat-als?{ASKED}&skill=sql&rating=3")
+    onward = page.find("a", string="Ga verder met deze verandering")
+
+    assert onward is not None
+    skills = [
+        value for name, value in parse_qsl(urlsplit(str(onward["href"])).query) if name == "s"
+    ]
+    assert "sql.3" in skills
+    assert all(skill.endswith("p") for skill in skills if skill != "sql.3")
+
+
 def test_strange_changes_are_refused(client: TestClient) -> None:
-    for strange in ("then_hours=99", "then_hours=veel", "then_province=XX", "skill=toveren"):
+    for strange in ("then_province=XX", "skill=toveren", "rating=9", "then_keep=2"):
         assert client.get(f"/nl/wat-als?{strange}").status_code in (404, 422), strange
 
 
