@@ -76,7 +76,8 @@ class Transition:
 
     `study_months` is the study, `stay_months` how long the origin must be held first; both run at
     once, so `months` is the longer of the two. `taught` are the steps that the stay itself teaches.
-    `blocks` is empty when the step is open.
+    What the destination asks stands in the order in which it asks it, and what the stay teaches in
+    that of the origin. `blocks` is empty when the step is open.
     """
 
     origin: Position | None
@@ -146,6 +147,7 @@ def transition_to(
     stay = months_to_stay(graph, stand, destination)
     ready = after_stay(graph, stand, stay or 0)
     node = graph.nodes[destination]
+    work = graph.nodes[stand.position]["essential"] if stand.position else {}
     study = study_for(
         ready.skills,
         node["essential"],
@@ -165,7 +167,7 @@ def transition_to(
         missing=_missing(ready.skills, node["essential"]),
         useful=tuple(s for s, asked in node["optional"].items() if ready.skills.get(s, 0) >= asked),
         study=study,
-        taught=_missing(stand.skills, ready.skills),
+        taught=_missing(stand.skills, {s: ready.skills.get(s, 0) for s in work}),
         passport=passport,
         study_months=max(
             study.least_months, months_of_study(study.study_hours, limits.hours_per_week)

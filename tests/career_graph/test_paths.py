@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from app.knowledge import Knowledge
 from benchmarks.enumeration import all_paths, enumerated_front
 from career_graph.graph import Position, UnknownPositionError, build_career_graph
+from career_graph.learning import PlanOffer
 from career_graph.paths import CareerPath, career_paths
 from career_graph.profile import Limits, Profile, presumed_skills
 from skills_taxonomy.model import CareerLevel
-from tests.builders import ASSUMPTIONS, JUNIOR, MEDIOR, SKILLS, graph_of, questions, role
+from tests.builders import ASSUMPTIONS, JUNIOR, MEDIOR, SKILLS, graph_of, offers, questions, role
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 
@@ -86,13 +87,31 @@ def test_a_path_adds_up_from_its_steps(question: Question) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(questions())
-def test_the_same_question_has_the_same_answer(question: Question) -> None:
+@given(questions(), offers())
+@example(
+    (
+        graph_of(  # the years at the start teach two skills
+            SKILLS,
+            [role("a", {JUNIOR: {"sql": 1, "testing": 1}, MEDIOR: {"sql": 2, "testing": 2}})],
+        ),
+        Profile(Position("a", JUNIOR), 0, {"sql": 1, "testing": 1}),
+        Position("a", MEDIOR),
+        Limits(8, 12),
+    ),
+    (),
+)
+def test_the_same_question_has_the_same_answer(
+    question: Question, taught: tuple[PlanOffer, ...]
+) -> None:
     graph, profile, goal, limits = question
-    shuffled = replace(profile, skills=dict(sorted(profile.skills.items(), reverse=True)))
+    shuffled = replace(
+        profile,
+        skills=dict(reversed([*profile.skills.items()])),
+        evidence=dict(reversed([*profile.evidence.items()])),
+    )
 
-    first = career_paths(graph, profile, goal, limits=limits)
-    second = career_paths(graph, shuffled, goal, limits=limits)
+    first = career_paths(graph, profile, goal, limits=limits, offers=taught)
+    second = career_paths(graph, shuffled, goal, limits=limits, offers=taught[::-1])
 
     assert first == second
 
