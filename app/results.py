@@ -117,8 +117,13 @@ def ladders(found: Iterable[ReachablePosition]) -> tuple[Ladder, ...]:
     return tuple(tuple(levels) for levels in by_role.values())
 
 
-def card_of(say: Speaker, ladder: Ladder, query: Query, chance: str) -> ResultCard:
-    """Return one role as a card; `chance` is its chance of work in one line."""
+def card_of(
+    say: Speaker, ladder: Ladder, query: Query, chance: str, *, is_rated: bool = True
+) -> ResultCard:
+    """Return one role as a card; `chance` is its chance of work in one line.
+
+    `is_rated`: the person has skills that can be rated too high.
+    """
     best = ladder[0]
     step = best.transition
     role = say.taxonomy.roles[best.position.concept]
@@ -131,7 +136,7 @@ def card_of(say: Speaker, ladder: Ladder, query: Query, chance: str) -> ResultCa
         level=say.level(best.position.level),
         reach=best.reach,
         reach_word=reasons.reach_word(say, best.reach),
-        reach_meaning=reasons.reach_meaning(say, best.reach),
+        reach_meaning=reasons.reach_meaning(say, best.reach, is_rated=is_rated),
         have=reasons.have_of(say, step),
         fits=reasons.fits_you(say, step),
         look_out=reasons.look_out(say, step),

@@ -59,7 +59,7 @@ def path_answer(say: Speaker, chosen: ChosenPath) -> PathAnswer:
             for name, other in zip(names, answer.paths, strict=True)
         ),
         chosen=chosen.index,
-        hangs_on=hangs_on_sentence(say, chosen.hangs_on),
+        hangs_on=hangs_on_sentence(say, chosen.hangs_on, is_rated=bool(question.profile.skills)),
         is_complete=is_complete,
     )
 

@@ -42,7 +42,10 @@ class EmployerScheme:
 
 @dataclass(frozen=True, slots=True)
 class TalkStep:
-    """The next step of somebody's path, in their own words to a manager."""
+    """The next step of somebody's path, in their own words to a manager.
+
+    `courses` are those of the plan with their hours, which `sum` counts; `offers` are a choice.
+    """
 
     wish: str
     goal: str
@@ -50,6 +53,7 @@ class TalkStep:
     learn: tuple[tuple[str, str], ...]
     learn_more: int
     sum: str
+    courses: tuple[tuple[str, str], ...]
     at_work: tuple[str, ...]
     offers: tuple[tuple[str, str], ...]
 
@@ -109,7 +113,8 @@ def _step(
         for gap in step.missing
     ]
     useful = offers_for(step, knowledge.offers.values(), question.limits, question.answers)
-    offers = [offer for offer in useful.fitting if offer.form in AT_WORK]
+    planned = {one.id: one.hours for one in step.study.offers}
+    offers = [o for o in useful.fitting if o.form in AT_WORK and o.id not in planned]
     goal = ""
     if last.destination != step.destination:
         goal = _("Later wil ik verder, naar %(goal)s.") % {"goal": say.position(last.destination)}
@@ -124,6 +129,10 @@ def _step(
         % {"hours": say.hours(step.study.study_hours), "months": say.months(step.study_months)}
         if step.study_months
         else "",
+        courses=tuple(
+            (say.text(knowledge.offers[offer].title), say.hours(hours))
+            for offer, hours in planned.items()
+        ),
         at_work=tuple(dict.fromkeys(say.skill(one.skill) for one in step.study.on_the_job)),
         offers=tuple(
             (say.text(o.title), sentence_start(offers_said.form_of(say, o))) for o in offers[:3]

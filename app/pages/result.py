@@ -113,6 +113,7 @@ def show_result(
     dark = [ladder for ladder in wanted if not ladder[0].transition.is_open]
     strengths = strengths_of(say, question.profile.skills)
     shown = lit or dark
+    is_rated = bool(question.profile.skills)
     place = region_asked("", query, knowledge.labour_market)
 
     def chance_of(role: str) -> str:
@@ -131,7 +132,13 @@ def show_result(
         cards=tuple(
             with_likes(
                 say,
-                card_of(say, ladder, query, chance_of(ladder[0].position.concept)),
+                card_of(
+                    say,
+                    ladder,
+                    query,
+                    chance_of(ladder[0].position.concept),
+                    is_rated=is_rated,
+                ),
                 fits.get(ladder[0].position.concept),
             )
             for ladder in shown[:CARDS_SHOWN]
@@ -145,7 +152,11 @@ def show_result(
         likes=_likes(say, query, family, at, fit) if fits else (),
         limits=limits_said.limits_of(say, question.limits),
         meanings=tuple(
-            (reach, reasons.reach_word(say, reach), reasons.reach_meaning(say, reach))
+            (
+                reach,
+                reasons.reach_word(say, reach),
+                reasons.reach_meaning(say, reach, is_rated=is_rated),
+            )
             for reach in Reach
         ),
         openings=opening_lines(say, query, question, found, knowledge),

@@ -52,6 +52,7 @@ class WhoCanView:
     hours: int
     all_hours: list[int]
     summary: str
+    alone: str
     keeping: list[FeederLine]
     keeping_more: list[FeederLine]
     losing: list[FeederLine]
@@ -89,6 +90,7 @@ def show_who_can(
         hours=hours,
         all_hours=sorted({*HOURS, hours}),
         summary=feeders_said.summary(say, goal, keeping, months, hours),
+        alone=feeders_said.alone(say, answer.found),
         keeping=lines[:SHOWN],
         keeping_more=lines[SHOWN:],
         losing=list(_lines(say, losing, knowledge)),

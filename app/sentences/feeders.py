@@ -44,12 +44,25 @@ def _needing(say: Speaker, in_need: int, occupations: int) -> str:
 
 
 def note(say: Speaker, step: Transition) -> str:
-    """How soon, and how much they bring."""
-    return say.gettext("%(months)s, %(have)s van de %(asked)s gevraagde vaardigheden") % {
-        "months": say.months(step.months),
+    """How soon, alone or with offers, and how much they bring."""
+    _ = say.gettext
+    months = say.months(step.months)
+    if step.study_months and not step.study.offers:
+        months = _("%(months)s in je eentje") % {"months": months}
+    return _("%(months)s, %(have)s van de %(asked)s gevraagde vaardigheden") % {
+        "months": months,
         "have": say.number(len(step.held)),
         "asked": say.number(len(step.held) + len(step.missing)),
     }
+
+
+def alone(say: Speaker, found: Sequence[Feeder]) -> str:
+    """What the months mean of who learns alone; empty where nobody does."""
+    if all(one.needs_offers or not one.transition.study_months for one in found):
+        return ""
+    return say.gettext(
+        "“In je eentje” is zonder cursus. Met een cursus kan het sneller. Dat zie je op het pad."
+    )
 
 
 def training(say: Speaker, step: Transition, offers: Mapping[str, Offer]) -> str:

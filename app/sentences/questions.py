@@ -5,7 +5,7 @@ from math import ceil
 from app.sentences.speaker import Speaker
 from career_graph.assessment import NextQuestion, Statement
 
-FEW = 5
+MANY, FIVES = 12, 5
 
 
 def question(say: Speaker) -> str:
@@ -29,13 +29,12 @@ def how_far(say: Speaker, following: NextQuestion) -> str:
 
 
 def _how_many(say: Speaker, left: int) -> str:
-    """Rounded to fives: an answer nobody expected can bring back a few questions."""
+    """Many are rounded to fives: an answer nobody expected can bring back a few questions."""
     _ = say.gettext
     if left == 1:
         return _("Waarschijnlijk is dit de laatste vraag.")
-    if left < FEW:
-        return _("Nog een paar vragen.")
-    return _("Nog ongeveer %(number)s vragen.") % {"number": say.number(FEW * ceil(left / FEW))}
+    about = left if left < MANY else FIVES * ceil(left / FIVES)
+    return _("Nog ongeveer %(number)s vragen.") % {"number": say.number(about)}
 
 
 def _how_sure(say: Speaker, settled: float) -> str:

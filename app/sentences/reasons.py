@@ -18,9 +18,11 @@ def reach_word(say: Speaker, reach: Reach) -> str:
     }[reach]
 
 
-def reach_meaning(say: Speaker, reach: Reach) -> str:
-    """What that word means."""
+def reach_meaning(say: Speaker, reach: Reach, *, is_rated: bool = True) -> str:
+    """What that word means, also to who has no skill that `is_rated`."""
     _ = say.gettext
+    if reach is Reach.CERTAIN and not is_rated:
+        return _("open, en we rekenden op niets wat je al kunt: je leert alles nog.")
     return {
         Reach.CERTAIN: _("ook open als je jezelf overal één stap te hoog hebt ingeschat."),
         Reach.PROBABLE: _("open met de niveaus die nu bij je staan."),

@@ -4,9 +4,14 @@ from app.sentences.speaker import Speaker, in_sentence
 from career_graph.sensitivity import HangsOn
 
 
-def hangs_on_sentence(say: Speaker, found: HangsOn | None) -> str:
-    """The skill to be sure about before you start, and what happens when it is one step lower."""
+def hangs_on_sentence(say: Speaker, found: HangsOn | None, *, is_rated: bool = True) -> str:
+    """The skill to be sure about before you start, and what happens when it is one step lower.
+
+    Where no skill `is_rated`, none can be rated too high.
+    """
     _ = say.gettext
+    if not is_rated:
+        return _("Dit pad rekent op geen enkele vaardigheid van jou: je leert alles nog.")
     if found is None:
         return _(
             "Heb je één vaardigheid een stap te hoog ingeschat?"

@@ -101,10 +101,28 @@ def missing_note(
     if at_work:
         parts.append(_("%(hours)s op het werk, na je start") % {"hours": _added(say, at_work)})
     note = ", ".join(parts) + "."
-    helpers = dict.fromkeys(part.thanks_to for part in studied + at_work if part.thanks_to)
-    if helpers:
-        note += " " + _("Korter, omdat je %(skills)s al kunt.") % {"skills": say.skills(helpers)}
+    helped = [(part.thanks_to, part.step) for part in studied + at_work if part.thanks_to]
+    learned = dict.fromkeys(
+        skill for skill, proficiency in helped if _learns(step, skill, proficiency)
+    )
+    held = dict.fromkeys(skill for skill, _step in helped if skill not in learned)
+    if held:
+        note += " " + _("Korter, omdat je %(skills)s al kunt.") % {"skills": say.skills(held)}
+    if learned:
+        note += " " + _("Korter, omdat je %(skills)s dan ook leert.") % {
+            "skills": say.skills(learned)
+        }
     return note
+
+
+def _learns(step: Transition, skill: str, proficiency: int) -> bool:
+    """Whether somebody learns `skill` so well in this step itself, and did not bring it along."""
+    if any(one.skill == skill and one.held >= proficiency for one in step.held):
+        return False
+    asked = (gap.skill == skill and gap.held < proficiency for gap in step.missing)
+    return any(asked) or any(
+        dict(offer.teaches).get(skill, 0) >= proficiency for offer in step.study.offers
+    )
 
 
 def taught_note(say: Speaker, taught: Missing) -> str:

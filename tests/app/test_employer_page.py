@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
 from app.knowledge import Knowledge
 from career_graph.funding import Applicant, FundingKind
@@ -21,6 +22,24 @@ def test_the_sheet_says_what_somebody_can_and_learns(visit: Visit) -> None:
     assert "testanalist" in wish.text
     assert page.select("section[aria-labelledby=can] li")
     assert page.select("section[aria-labelledby=learn] li")
+
+
+def test_the_sheet_names_the_courses_of_the_plan_that_it_counts(
+    visit: Visit, client: TestClient, knowledge: Knowledge
+) -> None:
+    asked = {
+        "position": {"occupation": "verpleegkundige", "level": "medior"},
+        "goal": {"role": "functioneel-beheerder", "level": "medior"},
+    }
+    plan = client.post("/api/v1/paths", json=asked).json()["paths"][0]["steps"][0]["plan"]
+    page = visit(
+        "/nl/werkgever?from=verpleegkundige&level=medior&goal=functioneel-beheerder.medior&path=1"
+    )
+
+    assert plan
+    assert [line.text for line in page.select("#courses li")] == [
+        f"{knowledge.offers[one['offer']].title.nl}: {one['hours']} uur" for one in plan
+    ]
 
 
 def test_the_sheet_says_who_applies_for_what(visit: Visit, knowledge: Knowledge) -> None:

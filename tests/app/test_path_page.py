@@ -139,6 +139,35 @@ def test_who_ends_lower_reads_it_beside_the_months_with_less_pay(visit: Visit) -
     assert "Je eindigt op een lager niveau dan nu." in page.text
 
 
+def test_what_makes_a_skill_shorter_is_held_already_or_learned_in_the_same_step(
+    visit: Visit,
+) -> None:
+    [leg] = visit(f"/nl/pad?{NURSE}&goal=functioneel-beheerder.medior").select(".leg")
+    missing = {
+        skill.select(".skill__name")[0].text.lower(): skill.select(".skill__level")[0].text
+        for skill in leg.select(".skill--missing")
+    }
+    held = {name.text.lower() for name in leg.select(".skill--held .skill__name")}
+    helped = [note for note in missing.values() if "Korter" in note]
+
+    assert helped
+    for note in helped:
+        for helper in re.findall(r"omdat je (.*) dan ook leert", note):
+            assert helper in missing
+        for helper in re.findall(r"omdat je (.*) al kunt", note):
+            assert helper in held or "van niets" not in missing.get(helper, "")
+
+
+def test_who_rated_nothing_is_not_told_about_ratings(visit: Visit) -> None:
+    for address in ("/nl/pad?goal=servicedeskmedewerker.junior", "/nl/uitkomst"):
+        said = " ".join(
+            part.text for part in visit(address).select("#hangs_on, .meanings dd, .result__have")
+        )
+        assert "te hoog hebt ingeschat" not in said
+        assert "stap te hoog ingeschat" not in said
+        assert "je leert alles nog" in said
+
+
 def test_several_fair_paths_are_compared_and_each_can_be_opened(visit: Visit) -> None:
     goals = (
         "data-analist.medior",

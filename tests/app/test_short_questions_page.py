@@ -9,6 +9,10 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from app import cli
+from app.knowledge import Knowledge
+from app.sentences.questions import how_far
+from app.sentences.speaker import Speaker
+from career_graph.assessment import NextQuestion
 from tests.conftest import Visit
 
 NURSE = "/nl/korte-vragen?from=verpleegkundige&level=medior&years=8"
@@ -136,6 +140,15 @@ def test_the_terminal_refuses_strange_answers(
 ) -> None:
     assert cli.main(["questions", "--answer", answer]) == 1
     assert "answer" in capsys.readouterr().err
+
+
+def test_few_questions_are_counted_and_only_the_last_is_called_so(knowledge: Knowledge) -> None:
+    say = Speaker("nl", knowledge.taxonomy)
+    said = {left: how_far(say, NextQuestion((), 0.0, left, 0.0)) for left in range(1, 30)}
+
+    assert [left for left in said if "laatste" in said[left]] == [1]
+    assert all(f"ongeveer {left} vragen" in said[left] for left in range(2, 12))
+    assert all("ongeveer 15 vragen" in said[left] for left in range(12, 16))
 
 
 def test_the_page_tells_how_many_questions_are_likely_left(visit: Visit) -> None:

@@ -57,6 +57,15 @@ def test_page_and_api_and_terminal_say_who_needs_training_and_what_it_costs(
     assert said.count("Nodig:") == len(in_need)
 
 
+def test_who_learns_alone_is_told_that_a_course_can_be_quicker(visit: Visit) -> None:
+    page = visit(f"/nl/wie-kan-dit/{ROLE}?level=medior&months=9")
+
+    assert page.select_one("#alone") is not None
+    for line in page.select(".feeders > li"):
+        assert not ("in je eentje" in line.text and "Nodig:" in line.text)
+    assert any("in je eentje" in line.text for line in page.select(".feeders > li"))
+
+
 def test_a_feeder_leads_to_a_path_that_is_as_quick(visit: Visit) -> None:
     page = visit(f"/nl/wie-kan-dit/{ROLE}?level=medior&months=9&hours=12")
 
