@@ -11,20 +11,23 @@ from typing import Any
 from pydantic import BaseModel
 
 from app import check_texts, server, terminal
-from app.answers import answer_paths, answer_positions
+from app.answers import answer_positions, paths_found, paths_shape
 from app.check import check_data
 from app.current import load_current
 from app.database import open_database
 from app.exports.folder import export_to
 from app.knowledge import Knowledge, load_knowledge
+from app.no_path import dead_end
 from app.query import Question, QuestionError, query_of, question_of
 from app.releases import active_edition
 from app.scores import score_transitions as score_file
+from app.sentences.speaker import Speaker
 from app.settings import Settings
 from app.texts import all_texts
 from career_graph.funding_schema import FundingConditionsFile, FundingFile
 from career_graph.help_schema import HelpPointsFile
 from career_graph.labour_market.schema import FactsFile, GroupsFile, RegionsFile
+from career_graph.paths import PathsAnswer
 from career_graph.schema import AssumptionsFile, OfferFile
 from career_graph.term_schema import SkillTermsFile
 from career_graph.wage_schema import WagesFile
@@ -105,16 +108,18 @@ def paths(asked: argparse.Namespace) -> int:
     if found is None:
         return 1
     question, knowledge = found
-    answer: BaseModel
-    if question.goal:
-        answer = answer_paths(question, question.goal, knowledge)
+    if question.goal is None:
+        reachable = answer_positions(question, knowledge)
+        if asked.json:
+            return _print(reachable)
+        lines = terminal.positions(reachable, knowledge, question.language)
     else:
-        answer = answer_positions(question, knowledge)
-    if asked.json:
-        print(answer.model_dump_json(by_alias=True, indent=2))
-    else:
-        for line in terminal.lines(answer, knowledge, question.language):
-            print(line)
+        answer = paths_found(question, question.goal, knowledge)
+        if asked.json:
+            return _print(paths_shape(answer, question, knowledge))
+        lines = _paths(asked, answer, question, knowledge)
+    for line in lines:
+        print(line)
     return 0
 
 
@@ -211,6 +216,21 @@ def score_transitions(asked: argparse.Namespace) -> int:
     for line in scored.unknown_lines[:20]:
         print(f"{asked.source}:{line}: onbekend beroep; score en reach leeg", file=sys.stderr)
     print(f"{scored.pairs} paren, waarvan {len(scored.unknown_lines)} met een onbekend beroep")
+    return 0
+
+
+def _paths(
+    asked: argparse.Namespace, answer: PathsAnswer, question: Question, knowledge: Knowledge
+) -> Iterator[str]:
+    if answer.paths:
+        return terminal.paths(answer, question, knowledge)
+    say = Speaker(question.language, knowledge.taxonomy)
+    query = query_of(content_of(asked, knowledge))
+    return terminal.dead_end(say, dead_end(say, query, question, answer, knowledge))
+
+
+def _print(answer: BaseModel) -> int:
+    print(answer.model_dump_json(by_alias=True, indent=2))
     return 0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.knowledge import Knowledge
 from app.query import Query, Question
 from app.results import Line, ladders, lines_of
+from app.sentences import paths as paths_said
 from app.sentences import reasons
 from app.sentences.advice import advice_for
 from app.sentences.speaker import Speaker
@@ -44,11 +45,12 @@ class Advice:
 class DeadEnd:
     """Why there is no path to the goal, what would open one, and what is open near it.
 
-    `is_proven` is False when not every route could be looked at.
+    `title` says that there is none, `looked` how far we searched.
     """
 
     is_here: bool
-    is_proven: bool
+    title: str
+    looked: str
     reasons: tuple[str, ...]
     advice: Advice
     nearest: tuple[Line, ...]
@@ -76,8 +78,11 @@ def dead_end(
     """Return what to say when no path to the goal was `found`."""
     goal, is_proven = found.goal, found.proof.complete
     profile, limits, graph = question.profile, question.limits, knowledge.career_graph
-    if goal == profile.position:
-        return DeadEnd(True, is_proven, (), Advice(), ())
+    is_here = goal == profile.position
+    title = paths_said.no_route(say, is_here=is_here, is_proven=is_proven)
+    looked = paths_said.where_we_looked(say, is_here=is_here, is_proven=is_proven)
+    if is_here:
+        return DeadEnd(is_here, title, looked, (), Advice(), ())
     step = straight_step(graph, profile, goal, limits=limits, offers=question.offers)
     roles = knowledge.taxonomy.roles
     family = roles[goal.concept].family
@@ -91,7 +96,8 @@ def dead_end(
     lit.sort(key=lambda ladder: roles[ladder[0].position.concept].family != family)
     return DeadEnd(
         is_here=False,
-        is_proven=is_proven,
+        title=title,
+        looked=looked,
         reasons=reasons.blocks_of(say, step, limits),
         advice=advised(say, query, question, knowledge, goal, is_closed=is_proven),
         nearest=lines_of(say, lit[:NEAREST_SHOWN], query),

@@ -4,10 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from pydantic import BaseModel
-
+from app.answers import paths_shape
 from app.knowledge import Knowledge
-from app.shapes import PathShape, PathsShape, PlaceShape, PositionsShape, StepShape
+from app.no_path import DeadEnd
+from app.query import Question
+from app.sentences import paths as paths_said
+from app.sentences.sensitivity import hangs_on_sentence
+from app.sentences.speaker import Speaker
+from app.shapes import PlaceShape, PositionsShape, StepShape
+from career_graph.paths import PathsAnswer
+from career_graph.sensitivity import HangsOn
 from career_graph.transitions import Reach
 from skills_taxonomy.model import Language, Text
 
@@ -33,14 +39,6 @@ HOW = {
 }
 
 
-def lines(answer: BaseModel, knowledge: Knowledge, language: Language) -> Iterator[str]:
-    """Yield `answer` as lines in `language`."""
-    if isinstance(answer, PathsShape):
-        yield from _paths(answer, knowledge, language)
-    if isinstance(answer, PositionsShape):
-        yield from _positions(answer, knowledge, language)
-
-
 def side_by_side(rows: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
     """Yield rows as columns: a name and its cells. A long cell goes on below itself."""
     first = max(len(name) for name, _ in rows)
@@ -50,7 +48,8 @@ def side_by_side(rows: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
             yield "  ".join([label.ljust(first), *(word.ljust(COLUMN) for word in words)]).rstrip()
 
 
-def _positions(answer: PositionsShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
+def positions(answer: PositionsShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
+    """Yield the first positions, best first."""
     for one in answer.positions[:SHOWN]:
         label = knowledge.taxonomy.roles[one.role].label[language]
         total = len(one.held) + len(one.missing)
@@ -62,30 +61,34 @@ def _positions(answer: PositionsShape, knowledge: Knowledge, language: Language)
         )
 
 
-def _paths(answer: PathsShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
-    none = Text("Geen pad binnen deze grenzen.", "No path within these limits.")
-    if not answer.paths:
-        yield none[language]
-    for number, path in enumerate(answer.paths, 1):
-        yield from _path(number, path, knowledge, language)
-    proof = answer.proof
-    yield Text(
-        f"{proof.routes_considered} routes bekeken; minder dan {proof.study_hours_lower_bound} "
-        "uur leren kan niet.",
-        f"{proof.routes_considered} routes looked at; less than {proof.study_hours_lower_bound} "
-        "hours of study is not possible.",
-    )[language]
+def paths(found: PathsAnswer, question: Question, knowledge: Knowledge) -> Iterator[str]:
+    """Yield each path with its steps, what it hangs on, and the proof."""
+    say = Speaker(question.language, knowledge.taxonomy)
+    shapes = paths_shape(found, question, knowledge).paths
+    for number, (path, shape) in enumerate(zip(found.paths, shapes, strict=True), 1):
+        weak = HangsOn(**shape.hangs_on.model_dump()) if shape.hangs_on else None
+        facts = "; ".join(f"{name}: {value}" for name, value in paths_said.facts_of(say, path))
+        yield f"{Text('Pad', 'Path')[say.language]} {number}. {facts}"
+        yield f"  {paths_said.about_pay(say, path)}"
+        yield f"  {hangs_on_sentence(say, weak)}"
+        for step in shape.steps:
+            yield from _step(step, knowledge, say.language)
+    yield paths_said.proof_sentence(say, found.proof)
 
 
-def _path(number: int, path: PathShape, knowledge: Knowledge, language: Language) -> Iterator[str]:
-    yield Text(
-        f"Pad {number}: {_months(path.months).nl}, {_euros(path.own_euros)}, "
-        f"{path.income_dip} maanden met minder loon, {path.levels_lost} niveaus lager",
-        f"Path {number}: {_months(path.months).en}, {_euros(path.own_euros)}, "
-        f"{path.income_dip} months with less pay, {path.levels_lost} levels lower",
-    )[language]
-    for step in path.steps:
-        yield from _step(step, knowledge, language)
+def dead_end(say: Speaker, found: DeadEnd) -> Iterator[str]:
+    """Yield why there is no path, what would open one, and what is open nearby."""
+    _ = say.gettext
+    yield f"{found.title}. {found.looked}"
+    if found.reasons:
+        yield _("Dit staat de rechtstreekse stap in de weg:")
+    yield from (f"  {reason}" for reason in found.reasons)
+    if found.advice.changes:
+        yield _("Wat helpt") + ":"
+    yield from (f"  {change.sentence}" for change in found.advice.changes)
+    if found.nearest:
+        yield _("Wel open, en dichtbij") + ":"
+    yield from (f"  {line.title}, {line.level}: {line.note}" for line in found.nearest)
 
 
 def _step(step: StepShape, knowledge: Knowledge, language: Language) -> Iterator[str]:

@@ -177,6 +177,29 @@ def proof_sentence(say: Speaker, proof: Proof) -> str:
     return f"{routes} {bound}"
 
 
+def no_route(say: Speaker, *, is_here: bool, is_proven: bool) -> str:
+    """That there is no path, as a heading; as a fact only when every route was looked at."""
+    _ = say.gettext
+    if is_here:
+        return _("Daar ben je al")
+    if not is_proven:
+        return _("Binnen jouw grenzen vonden we nog geen route")
+    return _("Binnen jouw grenzen is er nog geen route")
+
+
+def where_we_looked(say: Speaker, *, is_here: bool, is_proven: bool) -> str:
+    """How far the search for a path went."""
+    _ = say.gettext
+    if is_here:
+        return _("Dit is het werk dat je nu doet. Kies een ander niveau of een ander doel.")
+    if not is_proven:
+        return _(
+            "We keken naar routes van hoogstens vier stappen, maar niet naar allemaal."
+            " Misschien is er toch een."
+        )
+    return _("We keken naar alle routes van hoogstens vier stappen.")
+
+
 def corners(
     say: Speaker, paths: Sequence[CareerPath], *, is_complete: bool = True
 ) -> tuple[str, ...]:
