@@ -20,6 +20,8 @@ from app.language import reading_language, translations
 from app.pdf import NoPdfError
 from app.query import QuestionError
 from app.rendering import render, retarget
+from app.sentences.speaker import Speaker
+from app.wrong_answers import WayOn, WrongAnswer, way_on, wrong_answers
 from career_graph.graph import UnknownPositionError
 from skills_taxonomy.model import UnknownConceptError
 
@@ -45,11 +47,12 @@ SENTENCES = {
 
 @dataclass(frozen=True)
 class ErrorView:
-    """Everything templates/error.html can show. `fields` are the fields to look at again."""
+    """Everything templates/error.html can show. `wrong` are the answers to look at again."""
 
     status: int
     sentence: str
-    fields: tuple[str, ...] = ()
+    wrong: tuple[WrongAnswer, ...] = ()
+    way_on: WayOn | None = None
 
 
 def explain(
@@ -57,15 +60,24 @@ def explain(
     status: int,
     *,
     fields: Sequence[dict[str, str]] = (),
+    of_question: bool = False,
     headers: dict[str, str] | None = None,
 ) -> Response:
-    """Answer with what went wrong, in the reader's language."""
+    """Answer with what went wrong, in the reader's language.
+
+    `fields` are the fields with a problem, `of_question` when the question has them, not the page.
+    """
     known = SENTENCES.get(status, SENTENCES[400 if status < 500 else 500])
     sentence = translations(reading_language(request)).gettext(known)
     if request.url.path.startswith("/api/"):
         body: dict[str, Any] = {"detail": sentence}
         return JSONResponse(body | ({"fields": list(fields)} if fields else {}), status, headers)
-    view = ErrorView(status, sentence, tuple(field["field"] for field in fields))
+    view = ErrorView(status, sentence)
+    if fields:
+        problems = [(field["field"], field["problem"]) for field in fields]
+        say = Speaker(reading_language(request), request.app.state.knowledge.taxonomy)
+        way = way_on(request, problems, of_question=of_question)
+        view = ErrorView(status, sentence, wrong_answers(say, problems), way)
     return render(
         request, "error.html", view, status=status, headers=retarget("main") | (headers or {})
     )
@@ -92,7 +104,7 @@ async def _on_question(request: Request, error: QuestionError) -> Response:
         {"field": _field(("body", *field.split("."))), "problem": problem}
         for field, problem in error.fields[:20]
     ]
-    return explain(request, 422, fields=wrong)
+    return explain(request, 422, fields=wrong, of_question=True)
 
 
 async def _on_http(request: Request, error: HTTPException) -> Response:
