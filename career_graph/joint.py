@@ -19,8 +19,9 @@ from career_graph.profile import Limits
 from career_graph.program import Program, Sum
 from career_graph.savings import Course
 
-OF_UNKNOWN_PRICE = 0.5  # euros: of two equally cheap plans the one whose price is known
-COLUMNS_FOR_ONE, PIVOTS_FOR_ONE = 4, 2  # of a program, while one set of courses is tried
+EURO, OF_UNKNOWN_PRICE = 2, 1  # of two equally cheap plans the one whose price is known
+COLUMNS_FOR_ONE = 4  # of a program, while one set of courses is tried
+FOR_ITS_WORK = 6_000  # and so many sets while the solver counts one of its own seconds
 RELAXED = 6  # times as much work is a program as when columns may be broken
 
 RouteCost = tuple[int, Euros, int]
@@ -50,7 +51,7 @@ class JointPlans:
 
     `before` is what is held at the end of each stay without any course, `courses` are those that
     may help, `useful` the last step for which each of them does. `least` are the months, and those
-    with less pay, that no plan goes below. `most_checks` is what the solver gets for one answer.
+    with less pay, that no plan goes below. `most_solving` is what the solver gets for one answer.
     `looks` tells how much work it was, `is_proven` whether all of it was done.
     """
 
@@ -63,23 +64,23 @@ class JointPlans:
         useful: Sequence[int],
         limits: Limits,
         least: tuple[int, int],
-        most_checks: int,
+        most_solving: float,
     ) -> None:
         self.looks, self.is_proven = 0, True
         self._boxes: list[Box] = [(inf, inf, inf, inf)]  # plans in none of these are beaten
         self._arrays, self._legs, self._courses, self._limits = arrays, legs, courses, limits
-        program = self._program = Program(most_checks)
+        program = self._program = Program(most_solving)
         self._taken = [{step: program.column() for step in range(last + 1)} for last in useful]
         self._teachers: dict[int, list[tuple[dict[int, int], int]]] = {}
         for columns, course in zip(self._taken, courses, strict=True):
-            program.keep(dict.fromkeys(columns.values(), 1.0), upper=1)
+            program.keep(dict.fromkeys(columns.values(), 1), upper=1)
             for skill, to in course.teaches:
                 self._teachers.setdefault(skill, []).append((columns, to))
         self._months = [
             program.column(leg.stay, max(leg.stay, limits.months_per_step)) for leg in legs
         ]
         self._hours = [self._of_courses(step) for step in range(len(legs))]
-        self._euros: dict[int, float] = {}
+        self._euros: dict[int, int] = {}
         self._unknown = program.column()
         for step, held in enumerate(before):
             self._learn(step, held)
@@ -134,31 +135,32 @@ class JointPlans:
         program = self._program.copy()
         pairs = zip(self._courses, self._taken, strict=True)
         columns = {course.offer.id: taken.values() for course, taken in pairs}
-        program.keep({c: 1.0 for one in of for c in columns[one.offer.id]}, lower=least)
-        values = self._values({c: 1.0 for one in counted for c in columns[one.offer.id]}, program)
+        program.keep({c: 1 for one in of for c in columns[one.offer.id]}, lower=least)
+        values = self._values({c: 1 for one in counted for c in columns[one.offer.id]}, program)
         return None if values is None else self._chosen(values)
 
     @property
     def _parts(self) -> tuple[Sum, Sum, Sum, Sum]:
         """What a box bounds: months, months with less pay, euros, and an unknown price."""
-        months = dict.fromkeys(self._months, 1.0)
+        months = dict.fromkeys(self._months, 1)
         pairs = zip(self._months, self._legs, strict=True)
-        dip = {column: 1.0 for column, leg in pairs if leg.is_below}
-        return months, dip, self._euros, {self._unknown: 1.0}
+        dip = {column: 1 for column, leg in pairs if leg.is_below}
+        return months, dip, self._euros, {self._unknown: 1}
 
     # --- solving -----------------------------------------------------------------------------
 
-    def _best_within(self, box: Box) -> Sequence[float] | None:
+    def _best_within(self, box: Box) -> Sequence[int] | None:
         program = self._within(box)
         self.looks += len(program.lower) // COLUMNS_FOR_ONE // RELAXED
         if program.is_surely_empty():
             return None
         months, dip, *price = self._parts
-        quickest = self._values({m: 1.0 + (m in dip) for m in months}, program)
-        if quickest is None or not any(round(_total(part, quickest)) for part in price):
+        quickest = self._values({m: 1 + (m in dip) for m in months}, program)
+        if quickest is None or not any(_total(part, quickest) for part in price):
             return quickest
-        as_quick = (round(_total(months, quickest)), round(_total(dip, quickest)), *box[2:])
-        costs = {**self._euros, self._unknown: OF_UNKNOWN_PRICE}
+        as_quick = (_total(months, quickest), _total(dip, quickest), *box[2:])
+        costs = {column: EURO * part for column, part in self._euros.items()}
+        costs[self._unknown] = OF_UNKNOWN_PRICE
         return self._values(costs, self._within(as_quick)) or quickest
 
     def _within(self, box: Box) -> Program:
@@ -168,33 +170,33 @@ class JointPlans:
                 program.keep(part, upper=most)
         return program
 
-    def _values(self, costs: Sum, program: Program) -> Sequence[float] | None:
+    def _values(self, costs: Sum, program: Program) -> Sequence[int] | None:
         answer = program.solved(costs)
-        self.looks += len(program.lower) // COLUMNS_FOR_ONE + answer.pivots // PIVOTS_FOR_ONE
+        self.looks += len(program.lower) // COLUMNS_FOR_ONE + int(answer.work * FOR_ITS_WORK)
         self.is_proven &= answer.is_proven
         return answer.values
 
-    def _chosen(self, values: Sequence[float]) -> Chosen:
+    def _chosen(self, values: Sequence[int]) -> Chosen:
         return tuple(
             tuple(
                 course
                 for course, columns in zip(self._courses, self._taken, strict=True)
-                if step in columns and round(values[columns[step]])
+                if step in columns and values[columns[step]]
             )
             for step in range(len(self._legs))
         )
 
     # --- the rules of learning ---------------------------------------------------------------
 
-    def _of_courses(self, step: int) -> dict[int, float]:
+    def _of_courses(self, step: int) -> dict[int, int]:
         """Return the hours of the courses taken before a stop."""
         pairs = zip(self._taken, self._courses, strict=True)
-        return {c[step]: float(course.offer.hours) for c, course in pairs if step in c}
+        return {c[step]: course.offer.hours for c, course in pairs if step in c}
 
-    def _teaching(self, skills: Iterable[int], proficiency: int, step: int) -> dict[int, float]:
+    def _teaching(self, skills: Iterable[int], proficiency: int, step: int) -> dict[int, int]:
         """Return the courses, up to a stop, that teach one of `skills` so high."""
         return {
-            column: 1.0
+            column: 1
             for skill in skills
             for columns, to in self._teachers.get(skill, ())
             if to >= proficiency
@@ -204,42 +206,42 @@ class JointPlans:
 
     def _learn(self, step: int, before: bytearray) -> None:
         """Every missing step is taught by a course, learned alone, or left to the job."""
-        stop, on_the_job = self._legs[step].stop, dict[int, float]()
+        stop, on_the_job = self._legs[step].stop, dict[int, int]()
         for skill, asked in stop.asks:
             for proficiency in range(before[skill] + 1, asked + 1):
                 ways = self._teaching([skill], proficiency, step)
                 for hours, helpers in self._prices(skill, proficiency, step, before):
                     alone = self._column_for(hours, self._hours[step], helpers)
                     if proficiency <= self._arrays.alone[skill]:
-                        ways[alone] = 1.0
+                        ways[alone] = 1
                     if proficiency == asked and hours <= stop.on_the_job_hours:
-                        ways[self._column_for(hours, on_the_job, helpers)] = 1.0
+                        ways[self._column_for(hours, on_the_job, helpers)] = 1
                 self._program.keep(ways, lower=1)
         if on_the_job:
             self._program.keep(on_the_job, upper=stop.on_the_job_hours)
 
-    def _column_for(self, hours: float, spent: dict[int, float], helpers: Sum | None) -> int:
+    def _column_for(self, hours: int, spent: dict[int, int], helpers: Sum | None) -> int:
         """Return a column for a way to learn that takes `hours`, and is there thanks to helpers."""
         column = self._program.column()
         spent[column] = hours
         if helpers is not None:
-            self._program.keep({column: 1.0} | dict.fromkeys(helpers, -1.0), upper=0)
+            self._program.keep({column: 1} | dict.fromkeys(helpers, -1), upper=0)
         return column
 
     def _prices(
         self, skill: int, proficiency: int, step: int, before: bytearray
-    ) -> Iterator[tuple[float, Sum | None]]:
+    ) -> Iterator[tuple[int, Sum | None]]:
         """Yield the hours of a proficiency step, and the courses without which it takes more."""
         arrays = self._arrays
         full, shorter = arrays.hours[skill][proficiency], arrays.discounted[skill][proficiency]
         related = arrays.related[skill]
         if any(before[other] >= proficiency for other in related):
-            yield float(shorter), None
+            yield shorter, None
             return
-        yield float(full), None
+        yield full, None
         helpers = self._teaching(related, proficiency, step)
         if helpers and shorter < full:
-            yield float(shorter), helpers
+            yield shorter, helpers
 
     def _last(self, step: int) -> None:
         """A step lasts as long as its study, and as its longest course."""
@@ -252,7 +254,7 @@ class JointPlans:
         program.keep({**spent, months: -each_month}, upper=0)
         for columns, course in zip(self._taken, self._courses, strict=True):
             if step in columns and course.offer.months > self._legs[step].stay:
-                program.keep({columns[step]: course.offer.months, months: -1.0}, upper=0)
+                program.keep({columns[step]: course.offer.months, months: -1}, upper=0)
 
     def _pay(self) -> None:
         """All euros count; an unknown price is one, and fits no limit."""
@@ -260,12 +262,12 @@ class JointPlans:
             price = course.offer.price
             for column in columns.values():
                 if price.least:
-                    self._euros[column] = float(price.least)
+                    self._euros[column] = price.least
                 if not price.is_known:
-                    self._program.keep({column: 1.0, self._unknown: -1.0}, upper=0)
+                    self._program.keep({column: 1, self._unknown: -1}, upper=0)
         if self._limits.own_euros is not None:
             self._program.keep(self._euros, upper=self._limits.own_euros)
-            self._program.keep({self._unknown: 1.0}, upper=0)
+            self._program.keep({self._unknown: 1}, upper=0)
 
 
 def held_before(held: bytearray, legs: Sequence[Leg]) -> Iterator[bytearray]:
@@ -291,5 +293,5 @@ def _widest(boxes: Sequence[Box]) -> list[Box]:
     ]
 
 
-def _total(part: Sum, values: Sequence[float]) -> float:
+def _total(part: Sum, values: Sequence[int]) -> int:
     return sum(values[column] * each for column, each in part.items())

@@ -22,7 +22,7 @@ from career_graph.labels import Leg
 from career_graph.learning import PlanOffer
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits, Profile
-from career_graph.program import MOST_CHECKS
+from career_graph.program import MOST_SOLVING
 from career_graph.savings import Course
 from career_graph.transitions import Block, BlockKind, Transition, transition_to
 
@@ -191,7 +191,7 @@ def _fewest(
         [0] * len(courses),
         lock.limits,
         (0, 0),
-        MOST_CHECKS,
+        MOST_SOLVING,
     )
     carrying = [key for key, one in zip(keys, candidates, strict=True) if one.from_work]
     short = max(0, step.passport.needed - len(step.passport.carried))

@@ -24,7 +24,7 @@ from career_graph.learning import Euros, PlanOffer
 from career_graph.one_step import MOST_PLANS, StepSearch
 from career_graph.plan import PlanCosts, RoutePlan, StepPlan, route_plan
 from career_graph.profile import Limits
-from career_graph.program import MOST_CHECKS
+from career_graph.program import MOST_SOLVING
 from career_graph.savings import Course
 from career_graph.vectors import Ints, Rows
 
@@ -72,13 +72,13 @@ class Planner:
     """Finds plans for one question: somebody's limits, and the courses within them.
 
     `is_complete` tells whether all plans were looked at: not where a program got no answer in
-    `most_checks`.
+    `most_solving`.
     """
 
     arrays: CompiledGraph
     courses: tuple[Course, ...]
     limits: Limits
-    most_checks: int = MOST_CHECKS
+    most_solving: float = MOST_SOLVING
     is_complete: bool = True
     plans_considered: int = 0
     _known: dict[tuple[bytes, int, int], tuple[StepPlan, ...]] = field(default_factory=dict)
@@ -141,7 +141,7 @@ class Planner:
         useful = self.costs.savings.useful_up_to(road.states, rows)
         program = JointPlans(
             self.arrays, road.before, road.legs, courses, useful.tolist(), self.limits, road.least,
-            self.most_checks,
+            self.most_solving,
         )  # fmt: skip
         may_be = all([program.beat(rival) for rival in rivals])
         while may_be and program.is_proven:

@@ -1,24 +1,32 @@
-"""An integer program: columns, sums of them, and HiGHS to find the best values exactly.
+"""An integer program: columns, sums of them, and CP-SAT to find the best values exactly.
 
-The solver gets so much work, not so much time: it stops after a number of looks at whether it has
-to stop, which come some milliseconds apart. So a machine that is busy, or slow, gives the same
-answer. All columns are whole.
+The solver gets so much work, not so much time: it counts what it does itself. So a machine that is
+busy, or slow, gives the same answer. All columns are whole, and so are all parts of a sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from math import ceil, floor, inf
 
 import numpy as np
-from highspy import Highs, HighsLp, HighsModelStatus, HighsVarType, MatrixFormat, SolutionStatus
-from highspy.highs import HighsCallbackEvent
+from ortools.sat.python.cp_model_helper import (
+    FEASIBLE,
+    INFEASIBLE,
+    OPTIMAL,
+    CpModelProto,
+    SatParameters,
+    SolveWrapper,
+)
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
-MOST_CHECKS = 100  # for one answer: some tenths of a second
-NOTHING = (HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible)
+MOST_SOLVING = 0.3  # for one answer: half a second or so
+NO_LIMIT = 10**9  # more than any sum
+NOTHING = 2  # what scipy says of a program without values
 
-Sum = Mapping[int, float]
+Sum = Mapping[int, int]
 """How much of each column counts."""
 
 
@@ -26,99 +34,92 @@ Sum = Mapping[int, float]
 class Solved:
     """The best value of each column; None when there is none, or none was found with this work.
 
-    `is_proven`: nothing is better, or there is nothing. `pivots` are the steps of the simplex
-    method that it took: the measure of its work.
+    `is_proven`: nothing is better, or there is nothing. `work` is what it took, as the solver
+    counts it: about a second of an ordinary machine, but the same on each.
     """
 
-    values: tuple[float, ...] | None
+    values: tuple[int, ...] | None
     is_proven: bool
-    pivots: int
+    work: float
 
 
 @dataclass
 class Program:
     """Columns with their bounds, and sums of columns with theirs.
 
-    `most_checks` is how often the solver may ask itself whether to stop, for one answer.
+    `most_solving` is how much work the solver may do for one answer, as it counts that itself.
     """
 
-    most_checks: int = MOST_CHECKS
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
+    most_solving: float = MOST_SOLVING
+    lower: list[int] = field(default_factory=list)
+    upper: list[int] = field(default_factory=list)
     rows: list[tuple[Sum, float, float]] = field(default_factory=list)
 
-    def column(self, lower: float = 0, upper: float = 1) -> int:
+    def column(self, lower: int = 0, upper: int = 1) -> int:
         """Add a column and return its number."""
         self.lower.append(lower)
         self.upper.append(upper)
         return len(self.lower) - 1
 
-    def keep(self, total: Sum, lower: float = -np.inf, upper: float = np.inf) -> None:
+    def keep(self, total: Sum, lower: float = -inf, upper: float = inf) -> None:
         """Keep `total` between two bounds."""
         self.rows.append((total, lower, upper))
 
     def copy(self) -> Program:
         """Return a program to which other sums can be added."""
-        return Program(self.most_checks, [*self.lower], [*self.upper], [*self.rows])
+        return Program(self.most_solving, [*self.lower], [*self.upper], [*self.rows])
 
-    def least(self, total: Sum) -> float:
+    def least(self, total: Sum) -> int:
         """Return the least that `total` can be by the bounds of columns. No part is negative."""
         return sum(part * self.lower[column] for column, part in total.items())
 
     def is_surely_empty(self) -> bool:
         """Whether there are no values even when every column may be broken: some milliseconds."""
-        solver = _solver()
-        solver.passModel(self._model({}))
-        solver.run()
-        return solver.getModelStatus() in NOTHING
+        totals, lower, upper = zip(*self.rows, strict=True)
+        ends = np.cumsum([0, *map(len, totals)])
+        columns = [column for total in totals for column in total]
+        parts = [part for total in totals for part in total.values()]
+        shape = (len(totals), len(self.lower))
+        answer = milp(
+            np.zeros(len(self.lower)),
+            constraints=LinearConstraint(csr_array((parts, columns, ends), shape), lower, upper),
+            bounds=Bounds(self.lower, self.upper),
+        )
+        return bool(answer.status == NOTHING)
 
     def solved(self, costs: Sum) -> Solved:
         """Return the values for which `costs` is least."""
-        model = self._model(costs)
-        model.integrality_ = [HighsVarType.kInteger] * len(self.lower)
-        solver = _solver()
-        solver.setOptionValue("mip_rel_gap", 0.0)
-        solver.cbMipInterrupt.subscribe(_stop_after(self.most_checks))
-        solver.passModel(model)
-        solver.run()
-        status, info = solver.getModelStatus(), solver.getInfo()
-        is_found = info.primal_solution_status == SolutionStatus.kSolutionStatusFeasible
+        solver = SolveWrapper()
+        solver.set_parameters(_parameters(self.most_solving))
+        answer = solver.solve(self._model(costs))
+        is_found = answer.status in (OPTIMAL, FEASIBLE)
         return Solved(
-            values=tuple(solver.getSolution().col_value) if is_found else None,
-            is_proven=status == HighsModelStatus.kOptimal or status in NOTHING,
-            pivots=max(0, info.simplex_iteration_count),
+            values=tuple(answer.solution) if is_found else None,
+            is_proven=answer.status in (OPTIMAL, INFEASIBLE),
+            work=answer.deterministic_time,
         )
 
-    def _model(self, costs: Sum) -> HighsLp:
-        """Return the program as the solver wants it: the sums as rows."""
-        model = HighsLp()
-        model.num_col_, model.num_row_ = len(self.lower), len(self.rows)
-        model.col_cost_ = [costs.get(column, 0.0) for column in range(len(self.lower))]
-        model.col_lower_, model.col_upper_ = self.lower, self.upper
-        model.row_lower_ = [lower for _, lower, _ in self.rows]
-        model.row_upper_ = [upper for _, _, upper in self.rows]
-        matrix = model.a_matrix_
-        matrix.format_ = MatrixFormat.kRowwise
-        matrix.start_ = np.cumsum([0, *(len(total) for total, _, _ in self.rows)])
-        matrix.index_ = [column for total, _, _ in self.rows for column in total]
-        matrix.value_ = [part for total, _, _ in self.rows for part in total.values()]
+    def _model(self, costs: Sum) -> CpModelProto:
+        """Return the program as the solver wants it."""
+        model = CpModelProto()
+        for bounds in zip(self.lower, self.upper, strict=True):
+            model.variables.add().domain.extend(bounds)
+        for total, lower, upper in self.rows:
+            kept = model.constraints.add().linear
+            kept.vars.extend(total.keys())
+            kept.coeffs.extend(total.values())
+            kept.domain.extend((ceil(max(lower, -NO_LIMIT)), floor(min(upper, NO_LIMIT))))
+        model.objective.vars.extend(costs.keys())
+        model.objective.coeffs.extend(costs.values())
         return model
 
 
-def _solver() -> Highs:
-    """Return a solver that prints nothing and keeps to its own thread."""
-    solver = Highs()
-    solver.silent()
-    solver.setOptionValue("threads", 1)
-    return solver
-
-
-def _stop_after(most: int) -> Callable[[HighsCallbackEvent], None]:
-    """Return what stops the solver at its check number `most` + 1."""
-    checks = count()
-
-    def check(event: HighsCallbackEvent) -> None:
-        if next(checks) >= most:
-            event.interrupt()
-
-    return check
+def _parameters(most_solving: float) -> SatParameters:
+    """Return what makes the solver keep to its thread and its work, and was quickest here."""
+    chosen = SatParameters()
+    chosen.num_workers = 1
+    chosen.max_deterministic_time = most_solving
+    chosen.catch_sigint_signal = False  # a server stops by it
+    chosen.linearization_level = 2
+    chosen.cp_model_probing_level = 0
+    return chosen

@@ -11,21 +11,19 @@ time. A route that survives is planned exactly by `career_graph.plans`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from career_graph.compiled import CompiledGraph
 from career_graph.frontier import Found, Route
 from career_graph.graph import Position
 from career_graph.journey import Stand
-from career_graph.labels import (
-    label_of,
-)
-from career_graph.learning import PlanOffer
+from career_graph.labels import label_of
+from career_graph.learning import Euros, PlanOffer
 from career_graph.least_study import least_study_hours
 from career_graph.plans import Planner, courses_of
 from career_graph.profile import Limits
-from career_graph.program import MOST_CHECKS
+from career_graph.program import MOST_SOLVING
 from career_graph.quest import Quest
 from career_graph.terms import terms_of
 from career_graph.towards import towards
@@ -39,23 +37,24 @@ def search(
     limits: Limits,
     offers: Sequence[PlanOffer] = (),
     *,
-    most_checks: int = MOST_CHECKS,
+    most_solving: float = MOST_SOLVING,
 ) -> Found:
     """Return the exact front of routes from `stand` to `goal` within `limits`.
 
-    `most_checks` is what the solver gets for one plan; where that is not enough, `complete` tells.
+    `most_solving` is what the solver gets for one plan; where that is not enough, `complete` tells.
     """
     walk = _walk(arrays, stand, goal, limits, offers)
-    walk.planner.most_checks = most_checks
+    walk.planner.most_solving = most_solving
     hours = least_study_hours(walk.quest)
     if goal == stand.position:
         return Found((), 0, 0, hours)
-    if walk.planner.courses:  # what is free rules out most of what offers could not make better
-        terms = terms_of(arrays, walk.quest.start.held, ())
-        alone = Walk(replace(walk.quest, terms=terms), Planner(arrays, (), limits), MOST_WORK)
-        alone.run(range(1, arrays.maximum_steps + 1))
-        walk.front, walk.work = alone.front, alone.work
-        walk.routes_considered, walk.routes_kept = alone.routes_considered, alone.routes_kept
+    for before in _simpler(walk):  # what is free rules out most of what costs could not make better
+        before.front, before.work = walk.front, walk.work
+        before.run(range(1, arrays.maximum_steps + 1))
+        walk.front, walk.work = before.front, before.work
+        walk.planner.plans_considered += before.planner.plans_considered
+        walk.routes_considered += before.routes_considered
+        walk.routes_kept += before.routes_kept
     walk.run(range(1, arrays.maximum_steps + 1))
     return Found(
         front=tuple(walk.front.in_order()),
@@ -87,23 +86,37 @@ def first_route(
     offers: Sequence[PlanOffer] = (),
     *,
     most_work: int = MOST_WORK,
-    most_checks: int = MOST_CHECKS,
+    most_solving: float = MOST_SOLVING,
 ) -> FirstRoute:
     """Return whether any route leads from `stand` to `goal`: quicker than `search`.
 
-    After `most_work` it stops. `most_checks` is what the solver gets for one plan.
+    After `most_work` it stops. `most_solving` is what the solver gets for one plan.
     """
     if goal == stand.position:
         return FirstRoute(None, is_proven=True, work=0)
     walk = _walk(arrays, stand, goal, limits, offers)
     walk.stops_at_first, walk.most_work = True, most_work
-    walk.planner.most_checks = most_checks
+    walk.planner.most_solving = most_solving
     walk.run(range(1, arrays.maximum_steps + 1))
     return FirstRoute(
         route=walk.front.routes[0] if walk.front.routes else None,
         is_proven=not walk.is_spent and walk.planner.is_complete,
         work=walk.work + PLAN_WORK * walk.planner.plans_considered,
     )
+
+
+def _simpler(walk: Walk) -> Iterator[Walk]:
+    """Yield searches for some of what `walk` may take: nothing, then what is free.
+
+    They leave work for the last one, which alone is complete.
+    """
+    quest, courses = walk.quest, walk.planner.courses
+    free = tuple(course for course in courses if course.offer.price == Euros())
+    for some in dict.fromkeys(((), free)):
+        if len(some) < len(courses):
+            terms = terms_of(quest.arrays, quest.start.held, some)
+            planner = Planner(quest.arrays, some, quest.limits, walk.planner.most_solving)
+            yield Walk(replace(quest, terms=terms), planner, walk.most_work * 3 // 5)
 
 
 def _walk(

@@ -28,7 +28,7 @@ Offered = Callable[[Limits], Sequence[PlanOffer]]
 MOST_WORK = 2_000_000  # for one answer, as the search counts it: less than a second
 WORK_FOR_ONE = 250_000  # for one question of it: so that one hard one leaves work for the others
 SHARE = 2  # and at most this part of what is left
-MOST_CHECKS = 30  # for one plan: whether there is any way, not which is best
+MOST_SOLVING = 0.1  # for one plan: whether there is any way, not which is best
 
 
 def nothing_offered(_: Limits) -> Sequence[PlanOffer]:
@@ -172,7 +172,7 @@ class PathTo(_Asked):
             limits,
             offers,
             most_work=most_work,
-            most_checks=MOST_CHECKS,
+            most_solving=MOST_SOLVING,
         )
         self.work_left -= min(found.work, most_work)
         if found.route is None:

@@ -94,7 +94,7 @@ def test_an_answer_for_which_the_solver_got_no_work_is_a_part_and_says_so() -> N
     ]
 
     whole = search(arrays, stand, goal, limits, courses)
-    part = search(arrays, stand, goal, limits, courses, most_checks=0)
+    part = search(arrays, stand, goal, limits, courses, most_solving=0.0)
 
     assert whole.complete
     assert [route.cost[1].least for route in whole.front] == [51, 0]
