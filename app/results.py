@@ -177,21 +177,37 @@ def groups_of(say: Speaker, open_ladders: Sequence[Ladder], query: Query) -> tup
 def closed_of(
     say: Speaker, closed: Sequence[Ladder], query: Query, limits: Limits
 ) -> tuple[Line, ...]:
-    """Return closed roles, nearest first, each with what stands in its way."""
-    return tuple(
-        _line(say, ladder, " ".join(reasons.blocks_of(say, ladder[0].transition, limits)), query)
-        for ladder in closed
-    )
+    """Return closed roles, nearest first, each with what stands in its way.
+
+    Where the level may be lower, a level that takes less to learn stands beside it.
+    """
+    lines = []
+    for ladder in closed:
+        note = " ".join(reasons.blocks_of(say, ladder[0].transition, limits))
+        nearer = () if limits.keep_level else _nearer(say, ladder, query)
+        lines.append(_line(say, ladder, note, query, nearer))
+    return tuple(lines)
 
 
-def _line(say: Speaker, ladder: Ladder, note: str, query: Query) -> Line:
+def _nearer(say: Speaker, ladder: Ladder, query: Query) -> tuple[PathLink, ...]:
+    """Return the level that takes the fewest months to learn, where that is not the first."""
+    one = min(ladder, key=lambda one: one.transition.study_months)
+    if one.transition.study_months == ladder[0].transition.study_months:
+        return ()
+    said = results.learning_as(say, one.transition)
+    return (PathLink(said, asked(with_goal(query, one.position))),)
+
+
+def _line(
+    say: Speaker, ladder: Ladder, note: str, query: Query, nearer: tuple[PathLink, ...] = ()
+) -> Line:
     best = ladder[0].position
     return Line(
         title=say.concept(best),
         level=say.level(best.level),
         note=note,
         query=asked(with_goal(query, best)),
-        also=_also(say, ladder, query),
+        also=nearer + _also(say, ladder, query),
     )
 
 

@@ -192,13 +192,14 @@ class KeyBlock:
     """The smallest key in words. Without `skills` there is none. `query` asks as if they are held.
 
     `skills` pairs a name with what is asked of it. `by_offers` tells which offers open it, empty
-    when none do.
+    when none do. `is_open`: the straight step is open already, and nothing need be added.
     """
 
     sentence: str
     by_offers: str
     skills: tuple[tuple[str, str], ...]
     query: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def key_block(
         ),
         skills=tuple((say.skill(one.skill), keys_said.key_note(say, one)) for one in skills),
         query=asked(with_skills(query, ratings, sorted(set(from_work)))),
+        is_open=key.skills == (),
     )
 
 

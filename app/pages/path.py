@@ -35,6 +35,7 @@ class PathView:
     """Everything templates/path.html can show.
 
     Without a goal there are `goals` to choose from; with one there is an `answer` or a `dead_end`.
+    `key` opens the straight step to the goal, where no path takes it.
     `asked` is the question as a query string, `hidden` the same as fields of a form.
     """
 
@@ -97,6 +98,7 @@ def show_path(
             )
         else:
             dead = dead_end(say, query, question, found, knowledge)
+        if all(len(one.transitions) > 1 for one in found.paths):
             key = key_block(say, query, question, goal, knowledge)
     view = PathView(
         title=title_of(say, profile.position, goal) if goal else say.gettext("Kies een doel"),

@@ -216,13 +216,13 @@ def corners(
 def _corner(
     say: Speaker, path: CareerPath, paths: Sequence[CareerPath], number: int, *, is_complete: bool
 ) -> str:
-    names = list(_best_at(say, path, paths))
-    if not names:
-        return say.gettext("Route %(number)s") % {"number": say.number(number)}
-    best = " · ".join(names)
-    if is_complete:
-        return best
-    return say.gettext("%(best)s, van wat we bekeken") % {"best": best}
+    best = " · ".join(_best_at(say, path, paths))
+    if best and not is_complete:
+        best = say.gettext("%(best)s, van wat we bekeken") % {"best": best}
+    names = [best] if best else []
+    if path.level_kept and not all(p.level_kept for p in paths):
+        names.append(say.gettext("Houdt je niveau"))
+    return " · ".join(names) or say.gettext("Route %(number)s") % {"number": say.number(number)}
 
 
 def _best_at(say: Speaker, path: CareerPath, paths: Sequence[CareerPath]) -> Iterator[str]:
@@ -235,8 +235,6 @@ def _best_at(say: Speaker, path: CareerPath, paths: Sequence[CareerPath]) -> Ite
         yield _("Goedkoopste")
     if _is_best([p.income_dip for p in paths], path.income_dip):
         yield _("Zekerste inkomen")
-    if path.level_kept and not all(p.level_kept for p in paths):
-        yield _("Houdt je niveau")
 
 
 def _is_best(numbers: Sequence[int], own: int) -> bool:

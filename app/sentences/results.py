@@ -89,6 +89,14 @@ def until_start(say: Speaker, months: int) -> str:
     return say.months(months) if months else say.gettext("meteen")
 
 
+def learning_as(say: Speaker, step: Transition) -> str:
+    """The same role at another level, with the months it takes to learn."""
+    return say.gettext("Als %(level)s: %(months)s leren.") % {
+        "level": say.level(step.destination.level),
+        "months": say.months(step.study_months),
+    }
+
+
 def also_as(say: Speaker, position: Position) -> str:
     """The same role at another level."""
     return say.gettext("ook als %(level)s") % {"level": say.level(position.level)}

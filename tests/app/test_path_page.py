@@ -226,6 +226,23 @@ def test_every_change_that_helps_leads_to_a_route(visit: Visit, asked: str, said
         assert visit(str(button["href"])).select(".itinerary")
 
 
+def test_a_goal_that_takes_several_steps_names_the_key_to_the_straight_step(
+    visit: Visit, client: TestClient
+) -> None:
+    role, level = "ict-operationsmanager", "medior"
+    asked = {
+        "position": {"occupation": "verpleegkundige", "level": "medior", "years": 8},
+        "goal": {"role": role, "level": level},
+    }
+    paths = client.post("/api/v1/paths", json=asked).json()["paths"]
+    key = client.post("/api/v1/key", json=asked).json()
+    [section] = visit(f"/nl/pad?{NURSE}&goal={role}.{level}").select("section:has(> #key)")
+
+    assert all(len(path["steps"]) > 1 for path in paths)
+    assert len(section.select("details > .plain-list > li")) == len(key["skills"])
+    assert not visit(f"/nl/pad?{NURSE}&goal=functioneel-beheerder.medior").select("#key")
+
+
 def test_where_you_are_already_there_is_nothing_to_travel(visit: Visit) -> None:
     page = visit("/nl/pad?role=testanalist&level=medior&goal=testanalist.medior")
     assert "Daar ben je al" in page.text

@@ -90,6 +90,26 @@ def test_where_nothing_is_open_the_button_really_opens_something(visit: Visit) -
     assert not visit(str(button["href"])).select(".empty")
 
 
+def test_a_closed_role_shows_a_level_that_takes_less_where_the_level_may_be_lower(
+    visit: Visit,
+) -> None:
+    page = visit(f"/nl/uitkomst?{NURSE}")
+    nearer = page.find_all(string=re.compile(r"Als \w+: \d+ maanden leren\."))
+
+    assert nearer
+    assert "De maanden hier zijn zonder cursus." in page.text
+    for said in nearer:
+        assert said.parent is not None
+        line = said.parent.parent
+        assert line is not None
+        first = re.search(r"(\d+) maanden leren, jij", line.text)
+        less = re.search(r"(\d+) maanden", said)
+        assert less is not None
+        assert first is None or int(less[1]) < int(first[1])
+    keeping = visit(f"/nl/uitkomst?{NURSE}&keep=1")
+    assert not keeping.find_all(string=re.compile(r"Als \w+: \d+ maanden leren\."))
+
+
 def test_a_filter_keeps_to_its_line(visit: Visit, knowledge: Knowledge) -> None:
     page = visit(f"/nl/uitkomst?{NURSE}&family=testing")
 
