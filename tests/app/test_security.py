@@ -97,10 +97,11 @@ def test_busy_says_when_to_come_back(client: TestClient) -> None:
     assert client.get("/nl/busy").headers["retry-after"] == "2"
 
 
-def test_wrong_field_is_named_and_what_was_typed_is_not_sent_back(client: TestClient) -> None:
+def test_a_wrong_field_is_told_and_what_was_typed_is_not_sent_back(client: TestClient) -> None:
     answer = client.get("/nl/count?number=<b>veel</b>")
 
-    assert [code.text for code in checked_page("count", answer.text).select("code")] == ["number"]
+    (said,) = checked_page("count", answer.text).select("main .plain-list li")
+    assert said.text == "Een ander deel van je antwoord. Dit begrijpen we niet."
     assert "veel</b>" not in answer.text
 
 
