@@ -1,21 +1,23 @@
 """The commands for who is choosing: what if something changes, and goals side by side."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 
 from app import terminal
-from app.commands import content_of, knowledge_in_use, rated, refuse
+from app.commands import content_of, knowledge_in_use, rated
 from app.insights.comparison import GoalsQuery, answer_comparison, compared
 from app.insights.difference import TwoQueries, answer_difference
 from app.knowledge import Knowledge
 from app.query import AskedGoal, QuestionError, goal_of, query_of, question_of
+from app.refusals import OPTIONS, THEN, refuse
 from app.sentences import comparison as comparison_said
 from app.sentences import what_if as what_if_said
 from app.sentences.speaker import Speaker
 from app.what_if import WhatIf, with_goal, with_wish
-from career_graph.what_if import difference
+from career_graph.what_if import difference, months_until
 
 
 def what_if(asked: argparse.Namespace) -> int:
@@ -23,17 +25,18 @@ def what_if(asked: argparse.Namespace) -> int:
     knowledge = knowledge_in_use()
     if knowledge is None:
         return 1
+    options = OPTIONS
     try:
-        before = with_goal(query_of(content_of(asked, knowledge)), None)
+        before = query_of(content_of(asked, knowledge))
         question = question_of(before, knowledge)
+        options = THEN
         after = with_wish(before, question, _wish(asked), knowledge.taxonomy)
     except QuestionError as error:
-        refuse(error)
-        return 1
+        return refuse(error, asked, knowledge, options)
     both = TwoQueries(before=before, after=after)
     if asked.json:
         return _print(answer_difference(both, knowledge))
-    for line in _difference(both, knowledge):
+    for line in _difference(both, _wish(asked), knowledge):
         print(line)
     return 0
 
@@ -51,11 +54,10 @@ def compare(asked: argparse.Namespace) -> int:
             return _print(answer_comparison(goals, knowledge))
         lines = list(_comparison(say, goals, knowledge))
     except ValidationError:  # too few goals, or too many
-        refuse(QuestionError([("goal", comparison_said.choose(say))]))
+        print(f"--goal: {comparison_said.choose(say)}", file=sys.stderr)
         return 1
     except QuestionError as error:
-        refuse(error)
-        return 1
+        return refuse(error, asked, knowledge)
     print("\n".join(lines))
     return 0
 
@@ -72,16 +74,26 @@ def _wish(asked: argparse.Namespace) -> WhatIf:
     )
 
 
-def _difference(both: TwoQueries, knowledge: Knowledge) -> Iterator[str]:
+def _difference(both: TwoQueries, wish: WhatIf, knowledge: Knowledge) -> Iterator[str]:
     say = Speaker(both.before.lang, knowledge.taxonomy)
     before, after = (question_of(one, knowledge) for one in (both.before, both.after))
     changes = what_if_said.changes_of(
         say, (before.profile, before.limits), (after.profile, after.limits)
     )
     yield from changes
-    if not changes:
+    held = before.profile.skills
+    already = [skill for skill, rating in wish.skills.items() if held.get(skill, 0) >= rating]
+    yield from (what_if_said.held_already(say, skill, held[skill]) for skill in already)
+    if not changes and not already:
         yield what_if_said.nothing_changed(say)
+    if not changes:
         return
+    if before.goal:
+        months = [
+            months_until(knowledge.career_graph, before.goal, one.situation)
+            for one in (before, after)
+        ]
+        yield what_if_said.goal_changed(say, before.goal, *months)
     found = difference(knowledge.career_graph, before.situation, after.situation)
     yield what_if_said.summary(say, found)
     for _, heading, positions in what_if_said.parts(say, found):

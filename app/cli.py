@@ -152,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_choices(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     change = subcommands.add_parser("what-if", help="what opens or comes sooner after a change")
-    _add_question(change, "changes nothing here")
+    _add_question(change, "and what happens to it")
     then = change.add_argument_group("what changes")
     then.add_argument(
         "--then-skill", action="append", default=[], metavar="ID=1..4", help="held too"

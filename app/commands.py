@@ -19,6 +19,7 @@ from app.exports.folder import export_to
 from app.knowledge import Knowledge, load_knowledge
 from app.no_path import dead_end
 from app.query import Question, QuestionError, query_of, question_of
+from app.refusals import refuse
 from app.releases import active_edition
 from app.scores import score_transitions as score_file
 from app.sentences.speaker import Speaker
@@ -152,14 +153,8 @@ def question_asked(asked: argparse.Namespace) -> tuple[Question, Knowledge] | No
         query = query_of(content_of(asked, knowledge))
         return question_of(query, knowledge), knowledge
     except QuestionError as error:
-        refuse(error)
+        refuse(error, asked, knowledge)
         return None
-
-
-def refuse(error: QuestionError) -> None:
-    """Say what is wrong with a question."""
-    for field, problem in error.fields:
-        print(f"{field}: {problem}", file=sys.stderr)
 
 
 def content_of(asked: argparse.Namespace, knowledge: Knowledge) -> dict[str, Any]:
@@ -171,7 +166,7 @@ def rated(word: str) -> tuple[str, int]:
     """Return a skill and its rating from ID=1..4. Raises QuestionError."""
     skill, _, rating = word.partition("=")
     if not rating.isdecimal():
-        raise QuestionError([("skill", "ID=1..4")])
+        raise QuestionError([("skills_added", "rating")])
     return skill, int(rating)
 
 

@@ -14,7 +14,7 @@ from app.insights.assessment import (
     answers_given,
     following_question,
 )
-from app.insights.feeders import answer_feeders, goal_of, who_reaches
+from app.insights.feeders import answer_feeders, who_reaches
 from app.insights.key import (
     answer_key,
     answer_opening_skills,
@@ -24,17 +24,19 @@ from app.insights.key import (
 )
 from app.insights.white_spots import answer_white_spots, limits_asked, spots_of
 from app.knowledge import Knowledge
-from app.query import Question, QuestionError
+from app.query import AskedGoal, Question, QuestionError, goal_of, query_of
+from app.refusals import OPTIONS, refuse
 from app.sentences import feeders as feeders_said
 from app.sentences import questions as questions_said
+from app.sentences import refusals as refusals_said
 from app.sentences import white_spots as spots_said
 from app.sentences.keys import by_offers, key_note, key_sentence, opening_note
 from app.sentences.speaker import Speaker
 from career_graph.assessment import Answers
-from career_graph.graph import Position, UnknownPositionError, assumptions_of
+from career_graph.graph import Position, assumptions_of
 from career_graph.offers import PROVINCES
 from career_graph.reverse import Feeder
-from skills_taxonomy.model import CareerLevel, UnknownConceptError
+from skills_taxonomy.model import CareerLevel
 
 
 def key(asked: argparse.Namespace) -> int:
@@ -61,13 +63,13 @@ def questions(asked: argparse.Namespace) -> int:
     given = dict(answer.rpartition("=")[::2] for answer in asked.answer)
     said = {"yes": True, "no": False, "x": None}
     if not all(re.match(STATEMENT, name) and word in said for name, word in given.items()):
-        print("answer: ID.1..4=yes, ID.1..4=no, ID.1..4=x", file=sys.stderr)
+        say = Speaker(question.language, knowledge.taxonomy)
+        print(f"--answer: {refusals_said.answer(say)}", file=sys.stderr)
         return 1
     try:
         answers = answers_given({name: said[word] for name, word in given.items()}, knowledge)
     except QuestionError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(error, asked, knowledge)
     if asked.json:
         return _print(answer_next_question(question, answers, knowledge))
     for line in _next_question(question, answers, knowledge):
@@ -81,13 +83,14 @@ def feeders(asked: argparse.Namespace) -> int:
     if knowledge is None:
         return 1
     role, _, level = asked.goal.rpartition(".")
+    limits = {"hours_per_week": asked.hours, "months_per_step": asked.months}
     try:
-        goal = goal_of(role, level, knowledge)
-    except (UnknownConceptError, UnknownPositionError, KeyError):
-        print(f"goal: {asked.goal}?", file=sys.stderr)
-        return 1
+        query = query_of({"goal": {"role": role, "level": level}, "limits": limits})
+        goal = goal_of(AskedGoal(role=role, level=level), knowledge)
+    except QuestionError as error:
+        return refuse(error, asked, knowledge, OPTIONS | {"goal": "ROLE.LEVEL"})
     months = asked.months
-    hours = asked.hours or assumptions_of(knowledge.career_graph).hours_per_week
+    hours = query.limits.hours_per_week or assumptions_of(knowledge.career_graph).hours_per_week
     if asked.json:
         answer = answer_feeders(
             goal, knowledge, months=months, hours_per_week=hours, language=asked.lang
@@ -113,6 +116,15 @@ def white_spots(asked: argparse.Namespace) -> int:
     knowledge = knowledge_in_use()
     if knowledge is None:
         return 1
+    asked_limits = {
+        "hours_per_week": asked.hours,
+        "months_per_step": asked.months,
+        "own_euros": asked.budget,
+    }
+    try:
+        query_of({"limits": asked_limits})
+    except QuestionError as error:
+        return refuse(error, asked, knowledge, OPTIONS | {"limits.own_euros": "--budget"})
     levels = [CareerLevel.of(asked.level)] if asked.level else list(CareerLevel)
     provinces = (asked.province,) if asked.province else PROVINCES
     limits = limits_asked(knowledge, asked.months, asked.budget, asked.hours, not asked.no_online)

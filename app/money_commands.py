@@ -12,6 +12,7 @@ from app.insights.funding import NetPricesQuery, answer_funding, answer_net_pric
 from app.insights.income import IncomeQuery, answer_income, bridge_of_answer
 from app.knowledge import Knowledge
 from app.query import QuestionError
+from app.refusals import refuse
 from app.sentences import funding as said
 from app.sentences import income as income_said
 from app.sentences.speaker import Speaker
@@ -29,8 +30,7 @@ def income(asked: argparse.Namespace) -> int:
         query = IncomeQuery.model_validate(content | {"path": asked.path, "pay": tuple(asked.then)})
         answer = answer_income(query, knowledge)
     except (ValidationError, QuestionError) as error:
-        print("\n".join(_problems(error)), file=sys.stderr)
-        return 1
+        return refuse(_question_error(error), asked, knowledge)
     if asked.json:
         print(answer.model_dump_json(indent=2))
         return 0
@@ -57,22 +57,20 @@ def funding(asked: argparse.Namespace) -> int:
             _prices(asked, knowledge, as_of) if asked.offer else _schemes(asked, knowledge, as_of)
         )
     except (ValidationError, QuestionError) as error:
-        lines = _problems(error)
+        return refuse(_question_error(error), asked, knowledge)
     except ValueError:
-        lines = [f"as-of: {asked.as_of}?"]
-    else:
-        print("\n".join(lines))
-        return 0
-    print("\n".join(lines), file=sys.stderr)
-    return 1
+        print(f"--as-of: {asked.as_of}?", file=sys.stderr)
+        return 1
+    print("\n".join(lines))
+    return 0
 
 
-def _problems(error: ValidationError | QuestionError) -> list[str]:
-    """Return one line for each field that is not right, without what was typed."""
+def _question_error(error: ValidationError | QuestionError) -> QuestionError:
+    """Return which fields are not right, without what was typed."""
     if isinstance(error, QuestionError):
-        return [f"{field}: {problem}" for field, problem in error.fields]
+        return error
     wrong = error.errors(include_url=False, include_input=False, include_context=False)
-    return [f"{'.'.join(map(str, each['loc']))}: {each['type']}" for each in wrong]
+    return QuestionError((".".join(map(str, each["loc"][:2])), each["type"]) for each in wrong)
 
 
 def _prices(asked: argparse.Namespace, knowledge: Knowledge, as_of: date) -> Iterator[str]:

@@ -70,7 +70,7 @@ def paths(found: PathsAnswer, question: Question, knowledge: Knowledge) -> Itera
         facts = "; ".join(f"{name}: {value}" for name, value in paths_said.facts_of(say, path))
         yield f"{Text('Pad', 'Path')[say.language]} {number}. {facts}"
         yield f"  {paths_said.about_pay(say, path)}"
-        yield f"  {hangs_on_sentence(say, weak)}"
+        yield f"  {hangs_on_sentence(say, weak, is_rated=bool(question.profile.skills))}"
         for step in shape.steps:
             yield from _step(step, knowledge, say.language)
     yield paths_said.proof_sentence(say, found.proof)

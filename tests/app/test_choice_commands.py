@@ -112,3 +112,17 @@ def test_two_or_three_goals_are_compared(number: int, run: Run) -> None:
 
     assert (code, out) == (1, "")
     assert "Kies twee of drie doelen" in said
+
+
+def test_what_if_keeps_the_goal_and_says_what_somebody_can_do_already(
+    run: Run, visit: Visit
+) -> None:
+    change = "skill=planning&rating=1&then_hours=16"
+    page = visit(f"/nl/wat-als?{ASKED}&goal=testanalist.medior&{change}").text
+    words = ["--goal", "testanalist.medior", "--then-skill", "planning=1", "--then-hours", 16]
+
+    out = run("what-if", *PERSON, *words)[1].splitlines()
+
+    for told in ("kun je al", "Het snelste pad naar je doel"):
+        (line,) = [line for line in out if told in line]
+        assert line in page
