@@ -103,7 +103,7 @@ def test_goals_side_by_side_read_as_the_table_of_the_page(run: Run, visit: Visit
         for cell in cells:
             assert cell.split()[0] in line
     assert max(len(line) for line in out.splitlines()[:12]) <= 105
-    assert "".join(page.select("table ~ p")[0].text.split()) in said
+    assert "".join(page.select(".table-scroll ~ p")[0].text.split()) in said
 
 
 @pytest.mark.parametrize("number", [0, 1, 4])
