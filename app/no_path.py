@@ -118,9 +118,7 @@ def advised(
     Who knows for certain that it `is_closed` spares a search.
     """
     profile, limits = question.profile, question.limits
-    offered = offered_to(
-        knowledge.offers.values(), question.answers, has_work=profile.position is not None
-    )
+    offered = offered_to(knowledge.offers.values(), question.answers)
     found = relaxations(
         knowledge.career_graph, profile, limits, goal, offered=offered, is_closed=is_closed
     )

@@ -21,7 +21,7 @@ from pydantic import (
 from app.knowledge import Knowledge
 from career_graph.graph import Position, assumptions_of
 from career_graph.learning import PlanOffer
-from career_graph.offers import PROVINCES
+from career_graph.offers import PROVINCES, answers_about
 from career_graph.plannable import plan_offers
 from career_graph.profile import Evidence, Limits, Profile, presumed_skills
 from career_graph.what_if import Situation
@@ -143,7 +143,8 @@ class Query(Asked):
 class Question:
     """A query, understood: known concepts, presumptions filled in.
 
-    `offers` are those that a learning plan may hold.
+    `answers` are those given, and what the profile itself tells. `offers` are those that a learning
+    plan may hold.
     """
 
     profile: Profile
@@ -201,21 +202,21 @@ def question_of(query: Query, knowledge: Knowledge) -> Question:
         else frozenset(_by_id(dict.fromkeys(query.from_work, 1), "from_work", taxonomy))
     )
     limits = _limits(query.limits, knowledge)
+    profile = Profile(
+        position=position,
+        months_worked=months_worked if position else 0,
+        skills=skills,
+        evidence=evidence,
+        from_work=from_work,
+    )
+    answers = answers_about(profile, query.answers)
     return Question(
-        profile=Profile(
-            position=position,
-            months_worked=months_worked if position else 0,
-            skills=skills,
-            evidence=evidence,
-            from_work=from_work,
-        ),
+        profile=profile,
         limits=limits,
         goal=goal_of(query.goal, knowledge) if query.goal else None,
         language=query.lang,
-        answers=query.answers,
-        offers=plan_offers(
-            knowledge.offers.values(), limits, query.answers, has_work=position is not None
-        ),
+        answers=answers,
+        offers=plan_offers(knowledge.offers.values(), limits, answers),
     )
 
 

@@ -45,6 +45,7 @@ from career_graph.assessment import (
     spread_of,
 )
 from career_graph.graph import assumptions_of
+from career_graph.offers import answers_about
 from career_graph.plannable import plan_offers
 from career_graph.profile import Limits, Profile
 from career_graph.transitions import ReachablePosition
@@ -114,9 +115,7 @@ def walk(knowledge: Knowledge, seed: int, number: int) -> Walk | None:
     skills = questionnaire(knowledge.taxonomy, profile)
     spreads = [spread_of(profile, skill, usual) for skill in skills]
     statements = statements_of(knowledge, profile, skills)
-    offers = plan_offers(
-        knowledge.offers.values(), limits, {}, has_work=profile.position is not None
-    )
+    offers = plan_offers(knowledge.offers.values(), limits, answers_about(profile))
     times: list[float] = []
     left: list[int] = []
 

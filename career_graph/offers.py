@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Literal
 
-from career_graph.profile import Limits
+from career_graph.profile import Limits, Profile
 from career_graph.transitions import Transition
 from skills_taxonomy.model import Provenance, Text
 
@@ -73,7 +73,7 @@ class Exclusion(StrEnum):
 
 Answers = Mapping[str, bool]
 NO_ANSWERS: Answers = {}
-EMPLOYED = "employed"  # learning with your own employer needs one
+EMPLOYED = "employed"  # what is only for employees needs an employer
 DIPLOMA_HELD = {
     Diploma.VMBO: "diploma_vmbo",
     Diploma.HAVO_MBO4: "diploma_havo_mbo4",
@@ -132,6 +132,16 @@ class Offer:
         """All study hours: as stated, else as we estimate them, else None."""
         return self.hours_estimate if self.hours is None else self.hours
 
+    @property
+    def is_only_for_employees(self) -> bool:
+        """Whether it needs an employer. Volunteering is learning at work too, but needs none."""
+        return self.groups == (Group.EMPLOYEE,)
+
+    @property
+    def is_with_own_employer(self) -> bool:
+        """Whether it is what your own employer lets you do, beside the work that you have."""
+        return self.form is OfferForm.ON_THE_JOB and self.is_only_for_employees
+
 
 def next_start(offer: Offer, today: date) -> date | None:
     """Return the first day from `today` on that `offer` starts; None when no such day is known."""
@@ -185,6 +195,11 @@ def taught_of_missing(step: Transition, offer: Offer) -> tuple[str, ...]:
     return tuple(gap.skill for gap in step.missing if offer.teaches.get(gap.skill, 0) > gap.held)
 
 
+def answers_about(profile: Profile, answers: Answers = NO_ANSWERS) -> Answers:
+    """Return `answers`, and what `profile` tells: who has no work has no employer."""
+    return answers if profile.position else {**answers, EMPLOYED: False}
+
+
 def is_within(offer: Offer, limits: Limits, answers: Answers = NO_ANSWERS) -> bool:
     """Whether nothing excludes `offer`."""
     return exclusion(offer, limits, answers) is None
@@ -208,7 +223,7 @@ def _closed_by(offer: Offer, answers: Answers) -> Exclusion | None:
     if not answers:
         return None
     languages = offer.entry.languages
-    if answers.get(EMPLOYED) is False and offer.groups == (Group.EMPLOYEE,):
+    if answers.get(EMPLOYED) is False and offer.is_only_for_employees:
         return Exclusion.FORM
     if answers.get(DIPLOMA_HELD.get(offer.entry.diploma, "")) is False:
         return Exclusion.DIPLOMA

@@ -12,33 +12,22 @@ from career_graph.profile import Limits
 WITH_A_JOB = frozenset({OfferForm.BBL, OfferForm.DUAL, OfferForm.TRAINEESHIP, OfferForm.RETRAINING})
 """These begin with the job itself, so nobody takes them before a step; they are named beside it."""
 
-EMPLOYED = "employed"
-"""The condition in funding_conditions.yaml that asks whether somebody is an employee."""
-
 BY_PRICE = frozenset({Exclusion.PRICE, Exclusion.PRICE_UNKNOWN})
 
 
 def plan_offers(
-    offers: Iterable[Offer],
-    limits: Limits,
-    answers: Answers = NO_ANSWERS,
-    *,
-    has_work: bool = True,
+    offers: Iterable[Offer], limits: Limits, answers: Answers = NO_ANSWERS
 ) -> tuple[PlanOffer, ...]:
     """Return the offers that a plan within `limits` may hold, in the order of their ids.
 
     Left out are those that something but their price excludes (the search weighs prices itself),
-    those that begin with a job, those of which nobody tells, or can estimate, the hours, and
-    learning at work for who has no work or says not to be an employee. The price is the one before
-    funding: a plan must not rest on money that comes afterwards.
+    those that begin with a job, and those of which nobody tells, or can estimate, the hours. The
+    price is the one before funding: a plan must not rest on money that comes afterwards.
     """
     chosen = []
-    has_employer = has_work and answers.get(EMPLOYED, True)
     for offer in offers:
         hours = offer.study_hours
         if hours is None or offer.form in WITH_A_JOB:
-            continue
-        if offer.form is OfferForm.ON_THE_JOB and not has_employer:
             continue
         rule = exclusion(offer, limits, answers)
         if rule and rule not in BY_PRICE:
@@ -56,7 +45,7 @@ def plan_offers(
 
 
 def offered_to(
-    offers: Iterable[Offer], answers: Answers = NO_ANSWERS, *, has_work: bool = True
+    offers: Iterable[Offer], answers: Answers = NO_ANSWERS
 ) -> Callable[[Limits], tuple[PlanOffer, ...]]:
     """Return the question which offers a plan within some limits may hold, as `plan_offers` does.
 
@@ -69,6 +58,6 @@ def offered_to(
         hours_per_week: int, provinces: tuple[str, ...], online: bool
     ) -> tuple[PlanOffer, ...]:
         limits = Limits(hours_per_week, 0, provinces=provinces, online=online)
-        return plan_offers(known, limits, answers, has_work=has_work)
+        return plan_offers(known, limits, answers)
 
     return lambda limits: within(limits.hours_per_week, limits.provinces, limits.online)

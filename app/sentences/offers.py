@@ -22,8 +22,8 @@ TITLES_SHOWN = 5
 
 
 def provider_of(say: Speaker, offer: Offer) -> str:
-    """Who offers it. Learning on the job is what your own employer lets you do."""
-    if offer.form is OfferForm.ON_THE_JOB:
+    """Who offers it, your own employer in the reader's language."""
+    if offer.is_with_own_employer:
         return say.gettext("Je eigen werkgever")
     return offer.provider
 

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.knowledge import Knowledge
+from app.sentences.offers import provider_of
+from app.sentences.speaker import Speaker
 from career_graph.offers import Diploma, Exclusion
+from skills_taxonomy.model import Language
 
 NURSE = {
     "position": {"occupation": "verpleegkundige", "level": "medior"},
@@ -55,3 +59,31 @@ def test_a_diploma_excludes_only_when_somebody_says_they_lack_it(
     for step in answered:
         for offer in step["offers"]:
             assert knowledge.offers[offer].entry.diploma is not Diploma.HBO_WO
+
+
+def test_who_has_no_work_is_offered_what_who_is_no_employee_is_offered(
+    client: TestClient, knowledge: Knowledge
+) -> None:
+    without = {"position": None, "goal": {"role": "testanalist", "level": "junior"}}
+    limits = {"months_per_step": 24}
+    unasked, answered = (
+        steps_of(client, without | {"limits": limits, "answers": answers})
+        for answers in ({}, {"employed": False})
+    )
+
+    assert unasked == answered
+    assert any(step["offers_excluded"].get("form") for step in unasked)
+    for step in unasked:
+        assert not any(knowledge.offers[offer].is_only_for_employees for offer in step["offers"])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_your_own_employer_offers_what_is_only_for_employees_and_a_volunteer_learns_elsewhere(
+    knowledge: Knowledge, language: Language
+) -> None:
+    say = Speaker(language, knowledge.taxonomy)
+    yours = {"nl": "Je eigen werkgever", "en": "Your own employer"}[language]
+
+    for offer in knowledge.offers.values():
+        is_yours = offer.provider == "Je eigen werkgever"
+        assert provider_of(say, offer) == (yours if is_yours else offer.provider)
