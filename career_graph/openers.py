@@ -1,7 +1,8 @@
 """Which training would open most closed steps: which skill, at which proficiency.
 
-A training is in a skill that the role asks, and counts as followed: who did it holds that
-proficiency, whatever it took. What is left is learned alone and on the job. So a training that is
+A training is in a skill that some role asks, as high as one asks it, and counts as followed: who
+did it holds that proficiency, whatever it took. What is left is learned alone and on the job,
+sooner where the training is in a related skill. So a training that is
 shorter than self-study opens at least this much, and offers that teach the rest may make it more.
 """
 
@@ -15,6 +16,7 @@ from career_graph.compiled import CompiledGraph, Stop
 from career_graph.graph import Position
 
 MOST_TOGETHER = 5  # trainings in a set; more is a programme of its own
+MOST_PROFICIENT = 4
 Entrance = tuple[Stop, int, bytearray]
 _Raise = tuple[int, int]  # skill number, proficiency
 
@@ -103,34 +105,72 @@ def _least_hours(arrays: CompiledGraph, stop: Stop, held: bytearray) -> dict[int
 def _opened_by(
     arrays: CompiledGraph, closed: Sequence[Closed], room: int, chosen: dict[int, int]
 ) -> dict[_Raise, list[tuple[Closed, int]]]:
-    """Return for each training whom it opens something for, and the hours it takes them alone."""
+    """Return for each training whom it opens something for, and the hours it takes them alone.
+
+    Whom a lower proficiency opens something for, a higher one does too. One that opens nothing
+    more than a lower one of the same skill is left out.
+    """
+    levels = _levels_asked(arrays)
     opened: dict[_Raise, list[tuple[Closed, int]]] = {}
+    news = set[_Raise]()
     for one in closed:
+        least: dict[int, int] = {}
         hours: dict[_Raise, int] = {}
         for stop, _, held in one.entrances:
             state = bytearray(held)
             for skill, proficiency in chosen.items():
                 state[skill] = max(state[skill], proficiency)
-            for raised in _opening(arrays, stop, state, room):
-                alone = arrays.step_hours(state, raised[0], state[raised[0]], raised[1])
-                hours[raised] = min(alone, hours.get(raised, alone))
+            for skill, lowest in _opening(arrays, stop, state, room, levels, least):
+                least[skill] = lowest
+                for reached in levels[skill]:
+                    if reached >= lowest:
+                        alone = arrays.step_hours(state, skill, state[skill], reached)
+                        raised = (skill, reached)
+                        hours[raised] = min(alone, hours.get(raised, alone))
+        news.update(least.items())
         for raised, alone in hours.items():
             opened.setdefault(raised, []).append((one, alone))
-    return opened
+    return {raised: helped for raised, helped in opened.items() if raised in news}
 
 
-def _opening(arrays: CompiledGraph, stop: Stop, state: bytearray, room: int) -> Iterator[_Raise]:
-    """Yield the missing skills of `stop` that open it when held as asked."""
-    least = _least_hours(arrays, stop, state)
-    too_many = sum(least.values()) - room - stop.on_the_job_hours
-    for skill, asked in stop.asks:
-        had = state[skill]
-        if had < asked and least[skill] >= too_many:
-            state[skill] = asked
-            opens = arrays.study_hours(state, stop) <= room
-            state[skill] = had
-            if opens:
-                yield skill, asked
+def _levels_asked(arrays: CompiledGraph) -> dict[int, tuple[int, ...]]:
+    """Return for each skill the proficiencies that some role asks of it, the lowest first."""
+    asked: dict[int, set[int]] = {}
+    for stop in arrays.stops:
+        for skill, proficiency in stop.asks:
+            asked.setdefault(skill, set()).add(proficiency)
+    return {skill: tuple(sorted(levels)) for skill, levels in asked.items()}
+
+
+def _opening(
+    arrays: CompiledGraph,
+    stop: Stop,
+    state: bytearray,
+    room: int,
+    levels: dict[int, tuple[int, ...]],
+    least: dict[int, int],
+) -> Iterator[_Raise]:
+    """Yield each skill that opens `stop` when held lower than `least`, and how low that is.
+
+    Missing skills open it, and related ones that make learning those shorter.
+    """
+    hours = _least_hours(arrays, stop, state)
+    too_many = sum(hours.values()) - room - stop.on_the_job_hours
+    helping = dict.fromkeys(skill for skill, most in hours.items() if most >= too_many)
+    if too_many <= 0:
+        helping |= dict.fromkeys(other for skill in hours for other in arrays.related[skill])
+    for skill in helping:
+        below = least.get(skill, MOST_PROFICIENT + 1)
+        lower = [one for one in levels.get(skill, ()) if state[skill] < one < below]
+        had, lowest = state[skill], None
+        for reached in reversed(lower):
+            state[skill] = reached
+            if arrays.study_hours(state, stop) > room:
+                break
+            lowest = reached
+        state[skill] = had
+        if lowest is not None:
+            yield skill, lowest
 
 
 def _ranked(

@@ -92,20 +92,33 @@ def test_a_training_opens_what_it_says_and_where_none_can_help_none_does(
 
 @settings(deadline=None, max_examples=60)
 @given(builders.graphs(), st.sampled_from([0, 3, MONTHS]))
-def test_no_training_that_a_role_asks_and_that_opens_it_is_left_out(
+def test_a_training_counts_all_whom_it_opens_something_for(
     graph: nx.DiGraph[Position], months: int
 ) -> None:
     asked = Limits(8, months, own_euros=0, keep_level=True)
     found = white_spots(graph, (), asked, provinces=PLACES)
-    told = {(o, t.skill, t.proficiency) for t in found.trainings for o in t.origins}
-    for spot in found.spots:
-        held = typical_person(graph, spot.origin).skills
-        for goal, node in graph.nodes(data=True):
-            for skill, proficiency in node["essential"].items() if node["is_role"] else ():
-                if proficiency > held.get(skill, 0):
-                    person = wiser(graph, spot.origin, {skill: proficiency})
-                    if opens(graph, person, asked, only=goal):
-                        assert (spot.origin, skill, proficiency) in told
+    told = {(t.skill, t.proficiency): {*t.origins} for t in found.trainings}
+    levels: dict[str, set[int]] = {}
+    for _, node in graph.nodes(data=True):
+        for skill, proficiency in node["essential"].items() if node["is_role"] else ():
+            levels.setdefault(skill, set()).add(proficiency)
+
+    really = {}
+    for skill, proficiencies in levels.items():
+        before: set[Position] = set()
+        for proficiency in sorted(proficiencies):
+            opened = {
+                spot.origin
+                for spot in found.spots
+                if opens(graph, wiser(graph, spot.origin, {skill: proficiency}), asked)
+            }
+            if opened != before:
+                really[skill, proficiency] = opened
+            before = opened
+
+    assert told == really
+    places = [training.places for training in found.trainings]
+    assert places == sorted(places, reverse=True)
 
 
 def assert_bundle_holds(graph: nx.DiGraph[Position], found: WhiteSpots, asked: Limits) -> None:
