@@ -53,7 +53,7 @@ def test_anywhere_takes_the_provinces_away(run: Run, client: TestClient) -> None
 
 
 def test_a_skill_never_comes_out_lower_than_it_is_held(run: Run) -> None:
-    person = [*PERSON, "--skill", "sql=4"]
+    person = [*PERSON, "--skill", "sql=4", "--json"]
 
     assert run("what-if", *person, "--then-skill", "sql=1") == run("what-if", *person)
 
