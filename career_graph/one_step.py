@@ -30,11 +30,12 @@ class StepSearch:
         self._look(held, (), *self._useful(held, rows[savings.unbeaten(rows, gains)]))
 
     def _useful(self, held: bytearray, rows: Rows) -> tuple[Rows, Ints]:
-        """Return those of `rows` that take off more hours than they take, the best share first."""
+        """Return those of `rows` that may save more hours than they take, the best share first."""
         if not len(rows):
             return rows, np.zeros((0, len(self.leg.stop.asks)), dtype=np.int64)
         saved = self.costs.savings.of(held, self.leg.stop, rows)
-        worth, hours = saved.sum(axis=1), self.costs.savings.hours[rows]
+        worth = saved.sum(axis=1) + self.costs.savings.left_to_work(held, self.leg.stop, rows)
+        hours = self.costs.savings.hours[rows]
         some = np.flatnonzero(worth > hours)
         some = some[np.argsort(hours[some] / worth[some], kind="stable")]
         return rows[some], saved[some]

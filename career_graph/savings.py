@@ -51,11 +51,15 @@ class _Wanted:
         helped = np.append(row, np.uint8(0))[self.helpers].max(axis=1, initial=0)
         return row[self.skills].astype(np.int64), helped.astype(np.int64)
 
+    def beyond_alone(self, have: Ints) -> Flags:
+        """Tell which skills nobody learns alone as high as asked."""
+        beyond: Flags = (have < self.levels) & (self.levels > self.alone)
+        return beyond
+
     def only_by_offer(self, have: Ints) -> Flags:
-        """Tell which skills only an offer brings as high as asked: not alone, nor on the job."""
+        """Tell which skills only an offer brings as high as asked: not alone, nor on any job."""
         is_last = (have == self.levels - 1) | (self.alone == self.levels - 1)
-        only: Flags = (have < self.levels) & (self.levels > self.alone)
-        only &= ~(is_last & self.is_taught_at_work)
+        only: Flags = self.beyond_alone(have) & ~(is_last & self.is_taught_at_work)
         return only
 
 
@@ -92,6 +96,26 @@ class Savings:
         total += NEVER * ((reached > have) & wanted.only_by_offer(have))
         total[:, have >= wanted.levels] = 0
         return total
+
+    def left_to_work(self, held: bytearray, stop: Stop, rows: Rows) -> Ints:
+        """Return the most hours more that the job takes over thanks to each course of `rows`.
+
+        A related skill may make a last step short enough for it. NEVER where nobody learns that
+        step alone, and the course teaches it or makes it so short.
+        """
+        wanted = self._wanted(stop)
+        have, helped = wanted.holds(held)
+        shortest = wanted.hours[np.arange(len(have)), wanted.levels]
+        last = (
+            shortest[np.arange(len(have)), wanted.levels]
+            - shortest[np.arange(len(have)), wanted.levels - 1]
+        )
+        reached = np.maximum(have, np.minimum(wanted.levels, wanted.direct[rows]))
+        is_helped = (wanted.related[rows] >= wanted.levels) & (helped < wanted.levels)
+        fits = is_helped & (reached < wanted.levels) & wanted.is_taught_at_work
+        opens = (fits | (reached > have)) & wanted.beyond_alone(have)
+        hours: Ints = np.where(opens, NEVER, np.where(fits, last, 0)).sum(axis=1)
+        return hours
 
     def least_hours(
         self, held: bytearray, stop: Stop, rows: Rows, saved: Ints, worth: Ints | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import networkx as nx
+import pytest
 from hypothesis import given, settings
 
 from benchmarks.enumeration import enumerated_front
@@ -10,7 +11,7 @@ from career_graph.graph import Position
 from career_graph.learning import PlanOffer
 from career_graph.paths import CareerPath, career_paths, path_along
 from career_graph.profile import Limits, Profile
-from tests.builders import JUNIOR, SKILLS, graph_of, offers, questions, role
+from tests.builders import JUNIOR, MEDIOR, SKILLS, graph_of, offers, questions, role
 
 Question = tuple["nx.DiGraph[Position]", Profile, Position, Limits]
 
@@ -64,6 +65,31 @@ def test_a_course_in_what_somebody_can_do_already_stands_in_for_no_other() -> No
     )
 
     assert [offer.id for offer in answer.paths[0].transitions[0].study.offers] == ["x", "y"]
+
+
+def test_a_course_longer_than_what_it_saves_counts_where_nobody_learns_its_skill_alone() -> None:
+    expert = role("tester", {MEDIOR: {"sql": 4, "testing": 1}}, budget=60)
+    graph = graph_of(SKILLS, [expert], {"nurse": {}})
+    nurse, limits = Profile(Position("nurse", MEDIOR), 60), Limits(8, 12)
+    course = PlanOffer("x", (("sql", 4),), hours=200)  # alone its steps would take 150
+
+    answer = career_paths(graph, nurse, Position("tester", MEDIOR), limits=limits, offers=[course])
+
+    assert [step.study.offers for path in answer.paths for step in path.transitions] == [(course,)]
+
+
+@pytest.mark.parametrize(("asked", "budget"), [(3, 30), (2, 15), (4, 45)])
+def test_a_course_in_a_related_skill_counts_where_it_makes_a_step_short_enough_for_the_job(
+    asked: int, budget: int
+) -> None:
+    tester = role("tester", {MEDIOR: {"sql": asked}}, budget=budget)
+    graph = graph_of(SKILLS, [tester], {"nurse": {}})
+    nurse, limits = Profile(Position("nurse", MEDIOR), 60, {"sql": asked - 1}), Limits(1, 36)
+    course = PlanOffer("x", (("python", asked),), hours=budget)
+
+    answer = career_paths(graph, nurse, Position("tester", MEDIOR), limits=limits, offers=[course])
+
+    assert [step.study.offers for path in answer.paths for step in path.transitions] == [(course,)]
 
 
 def stops(path: CareerPath) -> list[str]:
