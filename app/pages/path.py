@@ -35,7 +35,8 @@ class PathView:
     """Everything templates/path.html can show.
 
     Without a goal there are `goals` to choose from; with one there is an `answer` or a `dead_end`.
-    `key` opens the straight step to the goal, where no path takes it.
+    `key` opens the straight step to the goal, where no path takes it; beside path `number` people
+    `may_ask_key`.
     `asked` is the question as a query string, `hidden` the same as fields of a form.
     """
 
@@ -48,6 +49,8 @@ class PathView:
     strips: tuple[Strip, ...]
     dead_end: DeadEnd | None
     key: KeyBlock | None = None
+    may_ask_key: bool = False
+    number: int = 1
     entry: EntryQuestions | None = None
     money: PathMoney | None = None
     income: PathIncome | None = None
@@ -63,13 +66,18 @@ def show_path(
     language: LanguageDep,
     today: TodayDep,
     path: Annotated[int, Parameter(ge=1, le=99)] = 1,
+    key_asked: Annotated[bool, Parameter(alias="key")] = False,
     region: Annotated[str, Parameter(max_length=8)] = "",
 ) -> HTMLResponse:
-    """Show path number `path` of the front; without a goal, ask for one."""
+    """Show path number `path` of the front; without a goal, ask for one.
+
+    Beside a path the key to the straight step is shown when asked: it takes as long as the rest.
+    """
     say = Speaker(language, knowledge.taxonomy)
     profile, goal = question.profile, question.goal
     answer: PathAnswer | None = None
     strips: tuple[Strip, ...] = ()
+    is_far = False
     dead: DeadEnd | None = None
     key: KeyBlock | None = None
     entry: EntryQuestions | None = None
@@ -98,7 +106,8 @@ def show_path(
             )
         else:
             dead = dead_end(say, query, question, found, knowledge)
-        if all(len(one.transitions) > 1 for one in found.paths):
+        is_far = all(len(one.transitions) > 1 for one in found.paths)
+        if is_far and (key_asked or not chosen):
             key = key_block(say, query, question, goal, knowledge)
     view = PathView(
         title=title_of(say, profile.position, goal) if goal else say.gettext("Kies een doel"),
@@ -110,6 +119,8 @@ def show_path(
         strips=strips,
         dead_end=dead,
         key=key,
+        may_ask_key=is_far and not key,
+        number=path,
         money=money,
         entry=entry,
         income=income,
