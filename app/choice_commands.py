@@ -4,12 +4,12 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from app import terminal
 from app.commands import content_of, knowledge_in_use, rated
 from app.insights.comparison import GoalsQuery, answer_comparison, compared
-from app.insights.difference import TwoQueries, answer_difference
+from app.insights.difference import TwoQueries, answer_difference, difference_told
 from app.knowledge import Knowledge
 from app.query import AskedGoal, QuestionError, goal_of, query_of, question_of
 from app.refusals import OPTIONS, THEN, refuse
@@ -17,7 +17,6 @@ from app.sentences import comparison as comparison_said
 from app.sentences import what_if as what_if_said
 from app.sentences.speaker import Speaker
 from app.what_if import WhatIf, with_goal, with_wish
-from career_graph.what_if import difference, months_until
 
 
 def what_if(asked: argparse.Namespace) -> int:
@@ -35,7 +34,7 @@ def what_if(asked: argparse.Namespace) -> int:
         return refuse(error, asked, knowledge, options)
     both = TwoQueries(before=before, after=after)
     if asked.json:
-        return _print(answer_difference(both, knowledge))
+        return terminal.print_json(answer_difference(both, knowledge))
     for line in _difference(both, _wish(asked), knowledge):
         print(line)
     return 0
@@ -51,7 +50,7 @@ def compare(asked: argparse.Namespace) -> int:
         query = query_of(content_of(asked, knowledge))
         goals = GoalsQuery(query=query, goals=tuple(_goals(asked)))
         if asked.json:
-            return _print(answer_comparison(goals, knowledge))
+            return terminal.print_json(answer_comparison(goals, knowledge))
         lines = list(_comparison(say, goals, knowledge))
     except ValidationError:  # too few goals, or too many
         print(f"--goal: {comparison_said.choose(say)}", file=sys.stderr)
@@ -77,30 +76,13 @@ def _wish(asked: argparse.Namespace) -> WhatIf:
 def _difference(both: TwoQueries, wish: WhatIf, knowledge: Knowledge) -> Iterator[str]:
     say = Speaker(both.before.lang, knowledge.taxonomy)
     before, after = (question_of(one, knowledge) for one in (both.before, both.after))
-    changes = what_if_said.changes_of(
-        say, (before.profile, before.limits), (after.profile, after.limits)
-    )
-    yield from changes
-    held = before.profile.skills
-    already = [skill for skill, rating in wish.skills.items() if held.get(skill, 0) >= rating]
-    yield from (what_if_said.held_already(say, skill, held[skill]) for skill in already)
-    if not changes and not already:
-        yield what_if_said.nothing_changed(say)
-    if not changes:
-        return
-    if before.goal:
-        months = [
-            months_until(knowledge.career_graph, before.goal, one.situation)
-            for one in (before, after)
-        ]
-        yield what_if_said.goal_changed(say, before.goal, *months)
-    found = difference(knowledge.career_graph, before.situation, after.situation)
-    yield what_if_said.summary(say, found)
-    for _, heading, positions in what_if_said.parts(say, found):
-        yield f"{heading}:"
-        for one in positions:
-            yield f"  {what_if_said.changed(say, one)}"
-    yield what_if_said.what_counts(say)
+    told = difference_told(say, before, after, wish, knowledge)
+    yield from filter(None, (*told.changes, *told.held, told.goal, told.summary))
+    for part in told.parts:
+        yield f"{part.heading}:"
+        yield from (f"  {line}" for line in part.lines)
+    if told.changes:
+        yield what_if_said.what_counts(say)
 
 
 def _goals(asked: argparse.Namespace) -> Iterator[AskedGoal]:
@@ -120,8 +102,3 @@ def _comparison(say: Speaker, asked: GoalsQuery, knowledge: Knowledge) -> Iterat
     if anyway := comparison_said.learned_anyway(say, found):
         yield anyway
     yield comparison_said.about_weak(say)
-
-
-def _print(answer: BaseModel) -> int:
-    print(answer.model_dump_json(by_alias=True, indent=2))
-    return 0

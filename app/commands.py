@@ -112,12 +112,12 @@ def paths(asked: argparse.Namespace) -> int:
     if question.goal is None:
         reachable = answer_positions(question, knowledge)
         if asked.json:
-            return _print(reachable)
+            return terminal.print_json(reachable)
         lines = terminal.positions(reachable, knowledge, question.language)
     else:
         answer = paths_found(question, question.goal, knowledge)
         if asked.json:
-            return _print(paths_shape(answer, question, knowledge))
+            return terminal.print_json(paths_shape(answer, question, knowledge))
         lines = _paths(asked, answer, question, knowledge)
     for line in lines:
         print(line)
@@ -222,11 +222,6 @@ def _paths(
     say = Speaker(question.language, knowledge.taxonomy)
     query = query_of(content_of(asked, knowledge))
     return terminal.dead_end(say, dead_end(say, query, question, answer, knowledge))
-
-
-def _print(answer: BaseModel) -> int:
-    print(answer.model_dump_json(by_alias=True, indent=2))
-    return 0
 
 
 def _edition() -> EscoEdition | None:

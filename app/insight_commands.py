@@ -5,8 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
+from app import terminal
 from app.commands import knowledge_in_use, question_asked
 from app.insights.assessment import (
     STATEMENT,
@@ -46,9 +45,9 @@ def key(asked: argparse.Namespace) -> int:
         return 1
     question, knowledge = found
     if asked.json and question.goal:
-        return _print(answer_key(question, question.goal, knowledge))
+        return terminal.print_json(answer_key(question, question.goal, knowledge))
     if asked.json:
-        return _print(answer_opening_skills(question, knowledge))
+        return terminal.print_json(answer_opening_skills(question, knowledge))
     for line in _key(question, question.goal, knowledge) if question.goal else _openings(found):
         print(line)
     return 0
@@ -71,7 +70,7 @@ def questions(asked: argparse.Namespace) -> int:
     except QuestionError as error:
         return refuse(error, asked, knowledge)
     if asked.json:
-        return _print(answer_next_question(question, answers, knowledge))
+        return terminal.print_json(answer_next_question(question, answers, knowledge))
     for line in _next_question(question, answers, knowledge):
         print(line)
     return 0
@@ -95,7 +94,7 @@ def feeders(asked: argparse.Namespace) -> int:
         answer = answer_feeders(
             goal, knowledge, months=months, hours_per_week=hours, language=asked.lang
         )
-        return _print(answer)
+        return terminal.print_json(answer)
     say = Speaker(asked.lang, knowledge.taxonomy)
     found = who_reaches(goal, knowledge, months=months, hours_per_week=hours)
     nearest: dict[str, Feeder] = {}
@@ -129,7 +128,7 @@ def white_spots(asked: argparse.Namespace) -> int:
     provinces = (asked.province,) if asked.province else PROVINCES
     limits = limits_asked(knowledge, asked.months, asked.budget, asked.hours, not asked.no_online)
     if asked.json:
-        return _print(answer_white_spots(knowledge, limits, levels, provinces))
+        return terminal.print_json(answer_white_spots(knowledge, limits, levels, provinces))
     say = Speaker(asked.lang, knowledge.taxonomy)
     for level in levels:
         found = spots_of(knowledge, level, limits, provinces)
@@ -172,8 +171,3 @@ def _openings(found: tuple[Question, Knowledge]) -> Iterator[str]:
     say = Speaker(question.language, knowledge.taxonomy)
     for one in openings_for(question, knowledge):
         yield f"{say.skill(one.skill)}. {opening_note(say, one)}"
-
-
-def _print(answer: BaseModel) -> int:
-    print(answer.model_dump_json(by_alias=True, indent=2))
-    return 0

@@ -1,8 +1,10 @@
-"""An answer of the API as lines of plain text."""
+"""An answer of the API on the terminal: as it is, or as lines of plain text."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
+
+from pydantic import BaseModel
 
 from app.answers import paths_shape
 from app.knowledge import Knowledge
@@ -37,6 +39,12 @@ HOW = {
     "on_the_job": Text("op het werk, na de start", "on the job, after the start"),
     "work": Text("door het werk", "from the work"),
 }
+
+
+def print_json(answer: BaseModel) -> int:
+    """Print the answer of the API itself, and return the exit code."""
+    print(answer.model_dump_json(by_alias=True, indent=2))
+    return 0
 
 
 def side_by_side(rows: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:

@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of, query_from, unread
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
+from app.insights.difference import DifferenceTold, difference_told
 from app.knowledge import Knowledge
-from app.query import Question, question_of
+from app.query import question_of
 from app.rendering import render
 from app.routing import PageRouter
 from app.sentences import limits as limits_said
@@ -18,7 +19,6 @@ from app.sentences import results
 from app.sentences import what_if as said
 from app.sentences.speaker import Speaker
 from app.what_if import WhatIf, asked, with_wish
-from career_graph.what_if import Change, difference, months_until
 from skills_taxonomy.model import Language
 
 router = PageRouter()
@@ -28,23 +28,13 @@ NUMBERS = ("hours", "months", "euros")  # then_hours is what the hours would bec
 
 
 @dataclass(frozen=True)
-class Changed:
-    """Positions that change in the same way: the heading, the first ones, and the others."""
-
-    id: str
-    heading: str
-    lines: tuple[str, ...]
-    more: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class WhatIfView:
-    """Everything templates/what_if.html can show. `summary` also says when nothing is changed.
+    """Everything templates/what_if.html can show.
 
     `fields` are what the form says, `groups` the skills to choose from by group. `wrong` are the
     fields to look at again, `sentences` what may be filled in there; then nothing is changed.
-    `held` says that they can do what they chose already,
-    `goal` what happens to the goal of who has one; `onward` is the page that they came from.
+    `told` is what the change does, `shown` how many lines of each part are not folded, and
+    `onward` the page that they came from.
     """
 
     whereabouts: str
@@ -54,13 +44,10 @@ class WhatIfView:
     fields: dict[str, str]
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     provinces: dict[str, str]
-    changes: tuple[str, ...]
-    held: str
-    summary: str
-    parts: tuple[Changed, ...]
+    told: DifferenceTold
+    shown: int
     counted: str
     then: str
-    goal: str
     onward: str
     wrong: list[str]
     sentences: dict[str, str]
@@ -99,14 +86,7 @@ def show_what_if(
     wish = WhatIf() if wrong else _wish(fields, language)
     then = with_wish(query, question, wish, knowledge.taxonomy)
     after = question_of(then, knowledge)
-    changes = said.changes_of(
-        say, (question.profile, question.limits), (after.profile, after.limits)
-    )
-    found = difference(knowledge.career_graph, question.situation, after.situation)
-    held = _held_already(say, question, wish)
-    unchanged = "" if held else said.nothing_changed(say)
-    summary = said.summary(say, found) if changes else unchanged
-    goal = _goal_changed(say, question, after, knowledge) if changes else ""
+    told = difference_told(say, question, after, wish, knowledge)
     view = WhatIfView(
         whereabouts=results.whereabouts(say, question.profile.position),
         asked=asked(query),
@@ -115,13 +95,10 @@ def show_what_if(
         fields=fields,
         groups=_groups(say, knowledge),
         provinces=limits_said.PROVINCES,
-        changes=changes,
-        held=held,
-        summary=summary,
-        parts=tuple(_part(say, *part) for part in said.parts(say, found)),
+        told=told,
+        shown=SHOWN,
         counted=said.what_counts(say),
         then=asked(then),
-        goal=goal,
         onward="path" if query.goal else "result",
         wrong=[f"then_{name}" for name in wrong],
         sentences={f"then_{n}": words for n, words in limits_said.how_to_fill_in(say).items()},
@@ -140,28 +117,6 @@ def _wish(fields: dict[str, str], language: Language) -> WhatIf:
         keep_level=fields["then_keep"] == "1" if fields["then_keep"] else None,
         provinces=(fields["then_province"],) if fields["then_province"] else (),
     )
-
-
-def _held_already(say: Speaker, question: Question, wish: WhatIf) -> str:
-    """Return that somebody can do what they chose already, or nothing when they cannot."""
-    held = question.profile.skills
-    found = (skill for skill, rating in wish.skills.items() if held.get(skill, 0) >= rating)
-    return " ".join(said.held_already(say, skill, held[skill]) for skill in found)
-
-
-def _goal_changed(say: Speaker, before: Question, after: Question, knowledge: Knowledge) -> str:
-    """Return what the change does to the goal, or nothing without one."""
-    if before.goal is None:
-        return ""
-    was, becomes = (
-        months_until(knowledge.career_graph, before.goal, one.situation) for one in (before, after)
-    )
-    return said.goal_changed(say, before.goal, was, becomes)
-
-
-def _part(say: Speaker, name: str, heading: str, changes: tuple[Change, ...]) -> Changed:
-    lines = tuple(said.changed(say, one) for one in changes)
-    return Changed(name, heading, lines[:SHOWN], lines[SHOWN:])
 
 
 def _groups(
