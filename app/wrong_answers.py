@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 
 from app.address import Parameters, query_from
+from app.insights.comparison import MOST_GOALS
 from app.knowledge import Knowledge
 from app.language import language_of
 from app.query import QuestionError, goal_of, question_of
@@ -17,15 +18,7 @@ from app.sentences.wrong_answers import TOO_MANY, kind_of, name_of, reason_of
 from skills_taxonomy.model import Language, UnknownConceptError
 
 LIMITS = {"hours", "months", "euros"}
-SEVERAL = {
-    "s",
-    "t",
-    "e",
-    "w",
-    "province",
-    "goal",
-}  # given more than once; one may be wrong by itself
-MOST_GOALS = 3
+SEVERAL = {"s", "t", "e", "w", "province", "goal"}  # given more than once; one may be wrong alone
 MOST_ROUNDS = 5
 
 Problems = Sequence[tuple[str, str]]  # each field with its problem

@@ -14,9 +14,9 @@ from statistics import median_low
 
 from career_graph.compiled import CompiledGraph, Stop
 from career_graph.graph import Position
+from career_graph.vectors import LEVELS
 
 MOST_TOGETHER = 5  # trainings in a set; more is a programme of its own
-MOST_PROFICIENT = 4
 Entrance = tuple[Stop, int, bytearray]
 _Raise = tuple[int, int]  # skill number, proficiency
 
@@ -160,7 +160,7 @@ def _opening(
     if too_many <= 0:
         helping |= dict.fromkeys(other for skill in hours for other in arrays.related[skill])
     for skill in helping:
-        below = least.get(skill, MOST_PROFICIENT + 1)
+        below = least.get(skill, LEVELS)
         lower = [one for one in levels.get(skill, ()) if state[skill] < one < below]
         had, lowest = state[skill], None
         for reached in reversed(lower):

@@ -11,9 +11,7 @@ from numpy.typing import NDArray
 
 from career_graph.compiled import NEVER, Asked, CompiledGraph, Stop
 from career_graph.learning import PlanOffer
-from career_graph.vectors import Flags, Ints, Rows, filled_up
-
-LEVELS = 5  # proficiency 0 to 4
+from career_graph.vectors import LEVELS, Flags, Ints, Rows, filled_up
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from app.what_if import with_goal
 from career_graph.comparison import Comparison, compare
 from career_graph.graph import Position
 
+MOST_GOALS = 3  # more do not fit side by side
+
 
 class GoalsQuery(Asked):
     """Somebody, and the goals to compare. A goal inside the query itself is left aside."""
 
     query: Query = Query()
-    goals: Annotated[tuple[AskedGoal, ...], Field(min_length=2, max_length=3)]
+    goals: Annotated[tuple[AskedGoal, ...], Field(min_length=2, max_length=MOST_GOALS)]
 
 
 class ComparedShape(Shape):

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from app.address import Parameters, parameters_of
 from app.dependencies import KnowledgeDep, LanguageDep, QueryDep, QuestionDep
-from app.insights.comparison import compared
+from app.insights.comparison import MOST_GOALS, compared
 from app.no_path import GoalFamily, goals_of
 from app.query import AskedGoal, goal_of
 from app.rendering import render
@@ -22,7 +22,6 @@ from career_graph.comparison import Comparison
 
 router = PageRouter()
 
-MOST = 3
 Goal = Annotated[str, Parameter(pattern=r"^([a-z0-9-]{1,60}\.(junior|medior|senior))?$")]
 
 
@@ -64,7 +63,7 @@ def show_compare(
     question: QuestionDep,
     knowledge: KnowledgeDep,
     language: LanguageDep,
-    goal: Annotated[list[Goal], Parameter(default_factory=list, max_length=MOST)],
+    goal: Annotated[list[Goal], Parameter(default_factory=list, max_length=MOST_GOALS)],
 ) -> HTMLResponse:
     """Show the quickest path to each goal in a table; with fewer than two goals, only ask."""
     say = Speaker(language, knowledge.taxonomy)
@@ -82,7 +81,7 @@ def show_compare(
         asked=asked(query),
         hidden=parameters_of(query),
         goals=goals_of(say),
-        chosen=tuple((wanted + [""] * MOST)[:MOST]),
+        chosen=tuple((wanted + [""] * MOST_GOALS)[:MOST_GOALS]),
         columns=tuple(
             GoalColumn(
                 id=one.id,
