@@ -38,19 +38,23 @@ def held_already(say: Speaker, skill: str, held: int) -> str:
 
 
 def goal_changed(say: Speaker, goal: Position, before: int | None, after: int | None) -> str:
-    """What the change does to the quickest path to the goal, in months; None is no path."""
+    """What the change does to the quickest path found to the goal, in months; None is no path.
+
+    Nothing is said as a fact here: a search may have been cut off.
+    """
     _ = say.gettext
     if before is None and after is None:
         said = _("Naar je doel, %(goal)s, vinden we nu geen pad. Met deze verandering ook niet.")
     elif before is None:
-        said = _("Je doel gaat open. Het snelste pad naar %(goal)s duurt dan %(after)s.")
+        said = _("Naar je doel, %(goal)s, vinden we dan wel een pad. Het duurt %(after)s.")
     elif after is None:
-        said = _("Je doel gaat dicht. Naar %(goal)s vinden we dan geen pad meer.")
+        said = _("Naar je doel, %(goal)s, vinden we dan geen pad meer.")
     elif before == after:
-        said = _("Het snelste pad naar je doel, %(goal)s, blijft %(after)s.")
+        said = _("Het snelste pad dat we vinden naar je doel, %(goal)s, blijft %(after)s.")
     else:
         said = _(
-            "Het snelste pad naar je doel, %(goal)s, duurt dan %(after)s in plaats van %(before)s."
+            "Het snelste pad dat we vinden naar je doel, %(goal)s, duurt dan %(after)s in plaats"
+            " van %(before)s."
         )
     return said % {
         "goal": say.position(goal),

@@ -115,7 +115,9 @@ def test_the_goal_stays_and_is_named_first(visit: Visit) -> None:
     assert str(back["href"]) == f"/nl/pad?{ASKED}&{goal}"
     assert str(onward["href"]) == f"/nl/pad?{ASKED}&hours=20&{goal}"
     first = page.select("#difference .lead")[0].text
-    assert first.startswith("Het snelste pad naar je doel, medior testanalist, duurt dan ")
+    assert first.startswith(
+        "Het snelste pad dat we vinden naar je doel, medior testanalist, duurt dan "
+    )
 
 
 def test_a_goal_that_opens_or_closes_says_so(visit: Visit) -> None:
@@ -124,8 +126,8 @@ def test_a_goal_that_opens_or_closes_says_so(visit: Visit) -> None:
     opens = visit(f"/nl/wat-als?{far}&goal=testanalist.medior&then_months=60&then_hours=40")
     closes = visit(f"/nl/wat-als?{near}&then_months=0&then_hours=1")
 
-    assert "Je doel gaat open." in opens.select("#difference .lead")[0].text
-    assert "Je doel gaat dicht." in closes.select("#difference .lead")[0].text
+    assert "vinden we dan wel een pad. Het duurt" in opens.select("#difference .lead")[0].text
+    assert "vinden we dan geen pad meer." in closes.select("#difference .lead")[0].text
 
 
 def test_what_nobody_confirmed_stays_presumed_after_a_change(visit: Visit) -> None:
